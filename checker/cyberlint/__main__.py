@@ -1,0 +1,5 @@
+"""Run cyberlint as ``python -m cyberlint``."""
+
+from cyberlint.cli import main
+
+main()

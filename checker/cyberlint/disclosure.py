@@ -1,0 +1,198 @@
+"""The Disclosure: what every reader yields and everything else works on.
+
+Two kinds of coordinates occur. A `Span` counts characters of `Disclosure.text`, the visible text. An
+*offset* counts characters of the decoded source file. `SourceMap` leads from the first to the second,
+and from an offset to line and column.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cyberlint.taxonomy import Element, Kind, by_concept
+
+
+class Scope(StrEnum):
+    """How much of the Item was read: only what tags hold, or the whole of it."""
+
+    FULL_ITEM = "full-item"
+    TAGGED_TEXT = "tagged-text"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters of the visible text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and column of the source file, both from 1; columns count characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Leads from the visible text to the source.
+
+    The visible text is made of runs. Run *i* starts at ``starts[i]`` of the visible text and at
+    ``offsets[i]`` of `source`; within a run characters correspond one to one. Readers begin a new run
+    wherever that breaks: at a tag, an entity, a collapsed space. An empty map (a disclosure without
+    source text of its own, as a line of JSON) places everything at `first_line`.
+    """
+
+    source: str = ""
+    starts: tuple[int, ...] = ()
+    offsets: tuple[int, ...] = ()
+    first_line: int = 1
+
+    def offset(self, position: int) -> int:
+        """Return the source offset of one position of the visible text."""
+        if not self.starts:
+            return 0
+        run = max(bisect_right(self.starts, position) - 1, 0)
+        offset = self.offsets[run] + max(position - self.starts[run], 0)
+        if run + 1 < len(self.offsets):  # the break after a run is no longer than the next run's start
+            offset = min(offset, max(self.offsets[run + 1], self.offsets[run]))
+        return min(offset, len(self.source))
+
+    def place(self, offset: int) -> Place:
+        """Return the line and column of a source offset."""
+        line = self.source.count("\n", 0, offset)
+        column = offset - (self.source.rfind("\n", 0, offset) + 1)
+        return Place(self.first_line + line, column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The period of an XBRL context: ISO dates, `start` None for an instant; `end` is inclusive."""
+
+    start: str | None
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One tagged CYD fact.
+
+    `concept` is the local name, `value` a boolean for a flag, the visible text for a text block, None
+    where nil; a flag whose value is no boolean keeps its text. `spans` are the ranges of the visible
+    text that the tag wraps (several where a continuation or an exclusion interrupts it; none where it
+    is hidden), `offset` the place of the tag in the source, `dimensions` axis and member as QNames.
+    """
+
+    concept: str
+    value: bool | str | None
+    taxonomy: int | None = None
+    period: Period | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+    id: str | None = None
+    spans: tuple[Span, ...] = ()
+    offset: int | None = None
+
+    @property
+    def element(self) -> Element | None:
+        """The taxonomy's element, or None for a concept that the taxonomy does not know."""
+        return by_concept().get(self.concept)
+
+    @property
+    def name(self) -> str:
+        """The short name, or the concept where the taxonomy has no such element."""
+        return self.element.name if self.element else self.concept
+
+    @property
+    def label(self) -> str:
+        """The standard label, or the concept where the taxonomy has no such element."""
+        return self.element.label if self.element else self.concept
+
+    @property
+    def kind(self) -> Kind:
+        """Flag or text block; an unknown concept counts by its suffix."""
+        if self.element:
+            return self.element.kind
+        return Kind.FLAG if self.concept.endswith("Flag") else Kind.TEXT_BLOCK
+
+    @property
+    def nil(self) -> bool:
+        """Whether the fact was reported as nil."""
+        return self.value is None
+
+    @property
+    def text(self) -> str:
+        """The text of a text block; empty for a flag or a nil fact."""
+        return self.value if isinstance(self.value, str) and self.kind is Kind.TEXT_BLOCK else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the disclosure under a heading.
+
+    `item` is the item's number (``1C``, ``16K``, ``1.05``), `title` the heading's words, `span` reaches
+    from the heading to the end.
+    """
+
+    item: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One cybersecurity disclosure as it was read; None and empty mean *unknown*.
+
+    `path` is shown to people; `format` is the reader's name; `form` as EDGAR spells it, `forms` the
+    classes that it can be (both annual ones on an R page); `period` ends the fiscal period or dates the
+    report; `items` are the 8-K items of the submission header; `tagged` tells whether the format can
+    carry facts; `limits` says what kept the reader from reading all of it.
+    """
+
+    path: str
+    format: str
+    scope: Scope
+    text: str = ""
+    form: str | None = None
+    forms: tuple[str, ...] = ()
+    registrant: str | None = None
+    cik: str | None = None
+    accession: str | None = None
+    period: str | None = None
+    filed: str | None = None
+    taxonomy: int | None = None
+    items: tuple[str, ...] = ()
+    tagged: bool = True
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    limits: tuple[str, ...] = ()
+    map: SourceMap = field(default=SourceMap(), repr=False)
+
+    def reported(self, name: str) -> tuple[Fact, ...]:
+        """Return every fact of one short name, in source order, whatever its context."""
+        return tuple(fact for fact in self.facts if fact.name == name)
+
+    def bound(self, name: str) -> tuple[Fact, ...]:
+        """Return the facts of one short name that a rule means by it.
+
+        These share one context: without dimensions where there is such a fact (a co-registrant's or a
+        second incident's facts carry some), and of the latest period.
+        """
+        facts = self.reported(name)
+        plain = [fact for fact in facts if not fact.dimensions] or list(facts)
+        latest = max((fact.period.end for fact in plain if fact.period), default=None)
+        return tuple(fact for fact in plain if latest is None or (fact.period and fact.period.end == latest))
+
+    def fact(self, name: str) -> Fact | None:
+        """Return the first bound fact of one short name, or None where it is not reported."""
+        return next(iter(self.bound(name)), None)
+
+    def place(self, position: int) -> Place:
+        """Return line and column of one position of the visible text."""
+        return self.map.place(self.map.offset(position))

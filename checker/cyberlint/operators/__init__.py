@@ -1,0 +1,1 @@
+"""Operators: one question a rule can ask per file."""

@@ -1,0 +1,155 @@
+"""What linting yields: one Outcome per rule and document, with findings where the rule failed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cyberlint.disclosure import Disclosure
+from cyberlint.rule import Confidence, Reference, Rule, Severity
+
+
+class OutcomeKind(StrEnum):
+    """The four outcomes; the first three are SARIF result kinds (SARIF 2.1.0 §3.27.9)."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, no password
+    FAIL = "fail"
+    NOT_APPLICABLE = "notApplicable"
+    NOT_EVALUATED = "notEvaluated"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something is: for people, in the visible text, and in the source; None is unknown.
+
+    `paragraph` counts within the section, `sentence` within the paragraph, `line` and `column` in the
+    source file, all from 1; `offset` and `length` are characters of the visible text; `fact` is the
+    concept of a tagged fact.
+    """
+
+    path: str
+    section: str | None = None
+    paragraph: int | None = None
+    sentence: int | None = None
+    line: int | None = None
+    column: int | None = None
+    offset: int | None = None
+    length: int | None = None
+    fact: str | None = None
+
+    @property
+    def human(self) -> str:
+        """Words for people: “Item 1C › Governance › ¶ 3, sentence 2”; empty where nothing is known."""
+        place = ", ".join(
+            words
+            for words in (
+                f"¶ {self.paragraph}" if self.paragraph else "",
+                f"sentence {self.sentence}" if self.sentence else "",
+            )
+            if words
+        )
+        return " › ".join(part for part in (self.section, place) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of evidence in a finding: its role, its words and its place.
+
+    `role` is ``primary`` or ``related``. `text` is None for an absence. `context` is the sentence that
+    holds the words, `start` their place in it.
+    """
+
+    role: str
+    text: str | None
+    location: Location
+    context: str | None = None
+    start: int = 0
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One violation of one rule at one place."""
+
+    rule: Rule
+    severity: Severity
+    message: str
+    location: Location
+    evidence: tuple[Quote, ...]
+    fingerprint: str
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the detection is."""
+        return self.rule.confidence
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The law behind the rule."""
+        return self.rule.references
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule said of one document; `reason` says why it was not evaluated or not applicable."""
+
+    rule: Rule
+    kind: OutcomeKind
+    findings: tuple[Finding, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document and its outcomes, in the order of rule ids."""
+
+    disclosure: Disclosure
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, by place in the visible text, then rule id."""
+        found = (finding for outcome in self.outcomes for finding in outcome.findings)
+        return tuple(
+            sorted(found, key=lambda f: (f.location.line or 0, f.location.column or 0, f.rule.id, f.message))
+        )
+
+    def count(self, kind: OutcomeKind) -> int:
+        """Return how many rules had this outcome."""
+        return sum(outcome.kind is kind for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be linted: its path, what is wrong, and where if known."""
+
+    path: str
+    what: str
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: the documents, what could not be read, what was skipped, and the exit status."""
+
+    documents: tuple[DocumentReport, ...]
+    unread: tuple[Unread, ...]
+    skipped: int
+    exit_code: int
+    exit_reason: str
+
+    def findings(self, severity: Severity) -> int:
+        """Return the number of findings of one severity."""
+        return sum(f.severity is severity for document in self.documents for f in document.findings)
+
+
+def fingerprint(rule: str, subject: str, words: str) -> str:
+    """Return what identifies a finding from run to run: rule, flag or concept, and the normalised words.
+
+    Neither path nor offset takes part, so a finding keeps its fingerprint when text above it changes.
+    """
+    normal = re.sub(r"\W+", " ", words).strip().casefold()
+    return hashlib.sha256(f"{rule}\n{subject}\n{normal}".encode()).hexdigest()[:20]

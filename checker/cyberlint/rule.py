@@ -1,0 +1,220 @@
+"""A rule as data: its conditions, and the Kleene logic that evaluates them.
+
+A condition is a small tree. Its leaves ask an operator; its inner nodes combine the answers with the
+strong three-valued logic of Kleene (Introduction to Metamathematics, 1952, §64), so that *unknown*
+spreads only as far as it matters: a false part decides an `All` whatever else is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from cyberlint.disclosure import Disclosure, Fact, Span
+from cyberlint.narrative import Narrative
+
+
+class Truth(StrEnum):
+    """What an operator or a condition answers."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+    def __invert__(self) -> Truth:
+        return _INVERSE[self]
+
+
+_INVERSE = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
+
+
+def truth(value: bool) -> Truth:
+    """Return the Truth of a plain boolean."""
+    return Truth.TRUE if value else Truth.FALSE
+
+
+class Severity(StrEnum):
+    """How bad a finding is: see ``docs``; SARIF's levels are error, warning and note."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """How sure the detection is; independent of severity."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Status(StrEnum):
+    """Where a rule stands in its life. A rule is deprecated, never deleted or renumbered."""
+
+    PREVIEW = "preview"
+    STABLE = "stable"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an operator saw: words of the narrative, a fact, or the place where something is absent.
+
+    `operator` and `subject` name the leaf (``flag``, ``materially_affected``); `span` lies in the visible
+    text; `text` is what to quote, None for an absence; `fact` is the tagged fact that was looked at.
+    """
+
+    operator: str
+    subject: str
+    text: str | None = None
+    span: Span | None = None
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An operator's or a condition's answer: its truth, the evidence for it, and why it is unknown."""
+
+    truth: Truth
+    evidence: tuple[Evidence, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What conditions are asked about: a disclosure, its narrative, and the fact name bound by `each`."""
+
+    disclosure: Disclosure
+    narrative: Narrative
+    each: str | None = None
+
+    def resolve(self, name: str) -> str:
+        """Return the fact name that `name` means here: the word ``each`` stands for the one bound."""
+        return self.each if name == "each" and self.each else name
+
+
+Ask = Callable[[Any, Mapping[str, Any], Case], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One question to an operator: ``{flag: integrated, is: true}`` is operator, subject and options."""
+
+    operator: str
+    subject: Any
+    options: Mapping[str, Any]
+    ask: Ask
+
+    def evaluate(self, case: Case) -> Answer:
+        """Ask the operator."""
+        return self.ask(self.subject, self.options, case)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True where every part is; false where one part is."""
+
+    parts: tuple[Condition, ...]
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate every part and combine the answers."""
+        answers = [part.evaluate(case) for part in self.parts]
+        for decisive in (Truth.FALSE, Truth.UNKNOWN):
+            if any(answer.truth is decisive for answer in answers):
+                return _combine(decisive, answers)
+        return _combine(Truth.TRUE, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True where one part is; false where every part is."""
+
+    parts: tuple[Condition, ...]
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate every part and combine the answers."""
+        answers = [part.evaluate(case) for part in self.parts]
+        for decisive in (Truth.TRUE, Truth.UNKNOWN):
+            if any(answer.truth is decisive for answer in answers):
+                return _combine(decisive, answers)
+        return _combine(Truth.FALSE, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True where its part is false, with the same evidence."""
+
+    part: Condition
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate the part and invert its truth."""
+        answer = self.part.evaluate(case)
+        return replace(answer, truth=~answer.truth)
+
+
+Condition = Leaf | All | AnyOf | Not
+
+
+def _combine(decisive: Truth, answers: list[Answer]) -> Answer:
+    deciding = [answer for answer in answers if answer.truth is decisive]
+    evidence = tuple(item for answer in deciding for item in answer.evidence)
+    reason = next((answer.reason for answer in deciding if answer.reason), None)
+    return Answer(decisive, evidence, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source of law: how it is cited and, where there is one, its address."""
+
+    cite: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """A condition under which a rule's finding deserves another severity."""
+
+    when: Condition
+    to: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """Where a rule applies: form classes (all if empty), what it needs, and from which period on."""
+
+    forms: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    period_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack. The fields are described in ``schemas/rule.schema.json``."""
+
+    id: str
+    name: str
+    title: str
+    severity: Severity
+    confidence: Confidence
+    category: str
+    status: Status
+    since: str
+    applies: Applies
+    expect: Condition
+    message: str
+    why: str
+    remedy: str
+    references: tuple[Reference, ...]
+    false_positives: str
+    when: Condition | None = None
+    each: tuple[str, ...] = ()
+    focus: str | None = None
+    escalate: tuple[Escalation, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    waivable: bool = True
+    mandatory: bool = False
+    default: bool = True
+    path: str = ""

@@ -1,0 +1,103 @@
+"""The CYD taxonomy: short names for its elements, and the classes of forms that use them.
+
+Source: ``rules/taxonomy/cyd.yaml`` and ``rules/taxonomy/forms.yaml``. The SEC publishes one taxonomy a
+year under http://xbrl.sec.gov/cyd/; elements are matched by concept across the years.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from cyberlint.resources import data
+
+NAMESPACE = re.compile(r"https?://xbrl\.sec\.gov/cyd/(\d{4})(?:-\d\d-\d\d)?/?")
+
+
+class Kind(StrEnum):
+    """What an element holds: a boolean, a passage of the disclosure, or nothing of its own."""
+
+    FLAG = "flag"
+    TEXT_BLOCK = "text-block"
+    ABSTRACT = "abstract"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of the CYD taxonomy.
+
+    `name` is the short name that rules use, `concept` the local name in XBRL, `label` the standard
+    label on EDGAR's R pages, `report` the kind of report that it belongs to (``annual``, ``incident``),
+    `authority` the paragraph of law that it answers, `years` the taxonomy years that hold it.
+    """
+
+    name: str
+    concept: str
+    label: str
+    kind: Kind
+    report: str
+    authority: str
+    years: tuple[int, ...]
+
+    @property
+    def title(self) -> str:
+        """The label without its type: “Cybersecurity Risk Role of Management”."""
+        return self.label.rpartition(" [")[0] or self.label
+
+
+@cache
+def elements() -> dict[str, Element]:
+    """Return every element by its short name, in the order of an R page."""
+    return {
+        name: Element(
+            name=name,
+            concept=entry["concept"],
+            label=entry["label"],
+            kind=Kind(entry["kind"]),
+            report=entry["report"],
+            authority=entry["authority"],
+            years=tuple(entry["years"]),
+        )
+        for name, entry in data()["taxonomy/cyd"]["elements"].items()
+    }
+
+
+@cache
+def by_concept() -> dict[str, Element]:
+    """Return every element by its concept (the XBRL local name)."""
+    return {element.concept: element for element in elements().values()}
+
+
+def names(kind: Kind, report: str | None = None) -> tuple[str, ...]:
+    """Return the short names of one kind, in taxonomy order, of one `report` or of both."""
+    return tuple(
+        element.name
+        for element in elements().values()
+        if element.kind is kind and report in (None, element.report)
+    )
+
+
+def taxonomy_year(namespace: str) -> int | None:
+    """Return the year of a CYD namespace, or None where the namespace is another's."""
+    match = NAMESPACE.fullmatch(namespace)
+    return int(match[1]) if match else None
+
+
+@cache
+def form_classes() -> dict[str, tuple[str, ...]]:
+    """Return the forms of each class: ``10-K`` covers 10-K/A, 10-KT and 10-KT/A."""
+    return {name: tuple(forms) for name, forms in data()["taxonomy/forms"]["classes"].items()}
+
+
+@cache
+def annual_forms() -> tuple[str, ...]:
+    """Return the classes of annual report."""
+    return tuple(data()["taxonomy/forms"]["annual"])
+
+
+def form_class(form: str) -> str | None:
+    """Return the class of a form (``10-KT/A`` is a ``10-K``), or None where no rule knows it."""
+    wanted = form.upper().removeprefix("FORM ").strip()
+    return next((name for name, forms in form_classes().items() if wanted in forms), None)
