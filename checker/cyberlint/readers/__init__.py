@@ -1,1 +1,68 @@
-"""Readers: one input format per file."""
+"""Readers: one input format per file.
+
+A reader is a module of this folder that holds
+
+- ``TITLE``: what the format is called in messages;
+- ``recognise(source) -> int``: how surely the input has this format, by its content first: 0 no,
+  1 a guess (any text), 2 by suffix or a weak sign, 3 by content;
+- ``read(source) -> Iterator[Disclosure]``: the disclosures in it. Raises ReadError.
+
+The reader's name is its module's, with dashes: ``rpage_text`` is ``--input-format rpage-text``. Heavy
+imports are deferred into `read`, because every reader is asked to recognise every input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from cyberlint.disclosure import Disclosure
+from cyberlint.source import MAX_BYTES, ReadError, Source
+
+
+class Reader(Protocol):
+    """The shape of a reader module."""
+
+    TITLE: str
+
+    def recognise(self, source: Source) -> int:
+        """Return how surely `source` has this reader's format."""
+
+    def read(self, source: Source) -> Iterator[Disclosure]:
+        """Yield the disclosures in `source`."""
+
+
+@cache
+def formats() -> dict[str, Reader]:
+    """Return every reader by the name of its format."""
+    return {
+        name.replace("_", "-"): cast("Reader", import_module(f"{__name__}.{name}"))
+        for _, name, _ in iter_modules(__path__)
+    }
+
+
+def recognise(source: Source) -> str:
+    """Return the format of an input, by its content.
+
+    Raises ReadError where no reader recognises it.
+    """
+    if not source.data.strip():
+        raise ReadError("the file is empty")
+    surest = max(formats(), key=lambda name: formats()[name].recognise(source))
+    if not formats()[surest].recognise(source):
+        known = ", ".join(reader.TITLE for reader in formats().values())
+        raise ReadError(f"the format is not recognised; cyberlint reads {known}")
+    return surest
+
+
+def read(source: Source, input_format: str | None = None) -> Iterator[Disclosure]:
+    """Yield the disclosures in an input, read as `input_format` or as it is recognised.
+
+    Raises ReadError where the input is too large, of no known format, damaged, or holds no disclosure.
+    """
+    if len(source.data) > MAX_BYTES:
+        raise ReadError(f"the file has {len(source.data):,} bytes; the limit is {MAX_BYTES:,}")
+    yield from formats()[input_format or recognise(source)].read(source)
