@@ -127,6 +127,18 @@ class Fact:
         return self.value is None
 
     @property
+    def span(self) -> Span | None:
+        """The first range of the visible text that the tag wraps, or None where it is hidden."""
+        return self.spans[0] if self.spans else None
+
+    @property
+    def shown(self) -> str:
+        """The value as XBRL writes it: ``true``, ``false``, ``nil``, or the text."""
+        if isinstance(self.value, bool):
+            return str(self.value).lower()
+        return "nil" if self.value is None else self.value
+
+    @property
     def text(self) -> str:
         """The text of a text block; empty for a flag or a nil fact."""
         return self.value if isinstance(self.value, str) and self.kind is Kind.TEXT_BLOCK else ""

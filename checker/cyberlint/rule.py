@@ -73,6 +73,13 @@ class Evidence:
     span: Span | None = None
     fact: Fact | None = None
 
+    @classmethod
+    def of(cls, operator: str, name: str, fact: Fact | None) -> Evidence:
+        """Return the evidence that a fact is what it is; without a fact, that it is absent."""
+        if fact is None:
+            return cls(operator, name)
+        return cls(operator, name, fact.shown, fact.span, fact)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -1,0 +1,46 @@
+"""Ask whether a fact is tagged.
+
+A fact is in exactly one state: ``present``, ``empty`` (tagged around nothing that has a letter or digit),
+``nil`` or ``missing``. For what a flag says, ask the operator ``flag``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cyberlint.disclosure import Fact
+from cyberlint.rule import Answer, Case, Evidence, truth
+from cyberlint.taxonomy import Kind, names
+
+STATES = ("present", "empty", "nil", "missing")
+SUBJECT = {
+    "enum": [*names(Kind.FLAG), *names(Kind.TEXT_BLOCK), "each"],
+    "description": "The short name of the fact; `each` is the one bound by the rule's `each`.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "is": {
+        "oneOf": [{"enum": list(STATES)}, {"type": "array", "items": {"enum": list(STATES)}, "minItems": 1}],
+        "description": "The state, or the states of which the fact must have one.",
+    }
+}
+REQUIRED = ("is",)
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether the fact is in one of the states."""
+    name = case.resolve(subject)
+    fact = case.disclosure.fact(name)
+    wanted = options["is"]
+    answer = truth(_state(fact) in (wanted if isinstance(wanted, list) else [wanted]))
+    return Answer(answer, (Evidence.of("fact", name, fact),))
+
+
+def _state(fact: Fact | None) -> str:
+    if fact is None:
+        return "missing"
+    if fact.value is None:
+        return "nil"
+    if isinstance(fact.value, str) and not any(character.isalnum() for character in fact.value):
+        return "empty"
+    return "present"
