@@ -1,0 +1,143 @@
+"""The small language of claim patterns, compiled to bits.
+
+A pattern is words in their order: ``word``, ``prefix*``, alternatives ``a|b``, alternatives of several
+words ``(in charge of|responsible for)``, a named set ``$BOARD``, any of these made optional by ``?`` or
+marked by ``^`` as the head, the word that negation and modality must reach (the last element without such
+a mark), and a gap ``..4`` of at most four words, which ``..4!$VERB`` forbids to run over a verb. No gap
+runs over a semicolon. Commas and brackets are not words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cyberlint.narrative.tokens import Words
+
+_ELEMENT = re.compile(r"\^?\([^)]*\)\??|\S+")
+_GAP = re.compile(r"\.\.(\d+)(?:!(\S+))?")
+
+
+class Element(NamedTuple):
+    """One step of a pattern: a class of words (`bit`), or a gap (`bit` 0) of at most `gap` words."""
+
+    bit: int
+    optional: bool = False
+    gap: int = 0
+    stop: int = 0
+
+
+class Pattern(NamedTuple):
+    """A compiled pattern; a sentence must hold every class of `need`."""
+
+    elements: tuple[Element, ...]
+    head: int
+    need: int
+
+
+class Hit(NamedTuple):
+    """Where a pattern matched: words from `start` up to `end`, and the head among them."""
+
+    start: int
+    head: int
+    end: int
+
+
+class PatternError(ValueError):
+    """A pattern that is not in the language; the message says why."""
+
+
+class Classes:
+    """Gives every class of words its bit."""
+
+    def __init__(self) -> None:
+        self.bits: dict[str, int] = {}
+        self._cache: dict[str, Element] = {}
+
+    def bit(self, name: str) -> int:
+        """Return the bit of a class, new where the class is."""
+        return self.bits.setdefault(name, 1 << len(self.bits))
+
+    def compile(self, source: str) -> Pattern:
+        """Compile one pattern."""
+        elements: list[Element] = []
+        head = need = 0
+        for index, word in enumerate(_ELEMENT.findall(source)):
+            if word[0] == "^":
+                head, word = index, word[1:]  # noqa: PLW2901 - the mark is not part of the word
+            element = self._cache.get(word) or self._element(word)
+            elements.append(element)
+            if element.bit and not element.optional:
+                need |= element.bit
+        if not elements or not elements[0].bit or not elements[-1].bit:
+            raise PatternError(f"pattern {source!r} must begin and end with a word")
+        if elements[0].optional:
+            raise PatternError(f"pattern {source!r} begins with an optional word")
+        return Pattern(tuple(elements), head if "^" in source else len(elements) - 1, need)
+
+    def _element(self, word: str) -> Element:
+        gap = _GAP.fullmatch(word)
+        if gap:
+            element = Element(0, gap=int(gap[1]), stop=self.bit(gap[2]) if gap[2] else 0)
+        elif word.startswith(".."):
+            raise PatternError(f"{word!r} is not a gap; write ..4 or ..4!$NAME")
+        else:
+            name = word.removesuffix("?").strip("()")
+            element = Element(self.bit(name), optional=word.endswith("?"))
+        self._cache[word] = element
+        return element
+
+
+def find(pattern: Pattern, words: Words) -> Iterator[Hit]:
+    """Yield the places where the pattern matches, from left to right, none overlapping another."""
+    if pattern.need & ~words.mask:
+        return
+    first, masks = pattern.elements[0].bit, words.masks
+    position, count = 0, len(masks)
+    while position < count:
+        if masks[position] & first:
+            heads = [position] * len(pattern.elements)
+            end = _match(pattern.elements, 0, position, words, heads)
+            if end:
+                yield Hit(position, heads[pattern.head], end)
+                position = end - 1
+        position += 1
+
+
+def _match(elements: tuple[Element, ...], index: int, position: int, words: Words, heads: list[int]) -> int:
+    """Return the word after the match of the elements from `index` on, or 0; note where each began."""
+    if index == len(elements):
+        return position
+    element, masks = elements[index], words.masks
+    if not element.bit:
+        return _match_gap(elements, index, position, words, heads)
+    if position < len(masks) and masks[position] & element.bit and (index == 0 or not _cut(words, position)):
+        for after in words.ends(position, element.bit):
+            heads[index] = position
+            end = _match(elements, index + 1, after, words, heads)
+            if end:
+                heads[index] = position
+                return end
+    return _match(elements, index + 1, position, words, heads) if element.optional else 0
+
+
+def _match_gap(
+    elements: tuple[Element, ...], index: int, position: int, words: Words, heads: list[int]
+) -> int:
+    gap, masks, marks = elements[index], words.masks, words.marks
+    follower = elements[index + 1]
+    for after in range(position, min(position + gap.gap, len(masks) - 1) + 1):
+        if ";" in marks[after]:
+            return 0
+        if follower.optional or masks[after] & follower.bit:
+            end = _match(elements, index + 1, after, words, heads)
+            if end:
+                return end
+        if masks[after] & gap.stop:
+            return 0
+    return 0
+
+
+def _cut(words: Words, position: int) -> bool:
+    return ";" in words.marks[position]
