@@ -99,6 +99,7 @@ class Outcome:
     kind: OutcomeKind
     findings: tuple[Finding, ...] = ()
     reason: str | None = None
+    crashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

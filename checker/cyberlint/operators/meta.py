@@ -25,7 +25,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "before": {"type": ["string", "integer"], "description": "A bound that is not reached."},
     "contains": {"type": "string", "description": "An item that the header must list."},
 }
-REQUIRED = ()
+REQUIRED: tuple[str, ...] = ()
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:

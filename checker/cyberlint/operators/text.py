@@ -19,7 +19,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "contains": {"type": "string", "format": "regex", "description": "A pattern that matches somewhere."},
     "is": {"type": "string", "format": "regex", "description": "A pattern that matches the whole text."},
     "same-as": {
-        "enum": names(Kind.TEXT_BLOCK),
+        "enum": list(names(Kind.TEXT_BLOCK)),
         "description": "A text block with the same words, white space and letter case aside.",
     },
     "within": {
@@ -32,7 +32,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "description": "The answer where the text block is not tagged, or has no text; unknown if not given.",
     },
 }
-REQUIRED = ()
+REQUIRED: tuple[str, ...] = ()
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:

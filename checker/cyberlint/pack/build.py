@@ -1,0 +1,102 @@
+"""From the JSON value of a rule file to a Rule. The value has been checked before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cyberlint.operators import operators
+from cyberlint.pattern import Pattern
+from cyberlint.rule import (
+    All,
+    AnyOf,
+    Applies,
+    Condition,
+    Confidence,
+    Escalation,
+    Leaf,
+    Not,
+    Reference,
+    Rule,
+    Severity,
+    Status,
+)
+from cyberlint.taxonomy import Kind, names
+
+NODES = ("all", "any", "none", "not")
+"""The keys of inner nodes of a condition; every other condition asks an operator."""
+
+
+def build(value: Mapping[str, Any], path: str, *, trusted: bool) -> Rule:
+    """Build a rule; `trusted` patterns run on `re`, a foreign pack's on RE2."""
+    return Rule(
+        id=value["id"],
+        name=value["name"],
+        title=value["title"],
+        severity=Severity(value["severity"]),
+        confidence=Confidence(value["confidence"]),
+        category=value["category"],
+        status=Status(value["status"]),
+        since=value["since"],
+        applies=_applies(value.get("applies", {})),
+        when=condition(value["when"], trusted=trusted) if "when" in value else None,
+        expect=condition(value["expect"], trusted=trusted),
+        message=value["message"],
+        why=value["why"],
+        remedy=value["remedy"],
+        references=tuple(Reference(item["cite"], item.get("url")) for item in value["references"]),
+        false_positives=value["false-positives"],
+        each=each(value["each"]) if "each" in value else (),
+        focus=value.get("focus"),
+        escalate=tuple(
+            Escalation(condition(item["when"], trusted=trusted), Severity(item["to"]))
+            for item in value.get("escalate", ())
+        ),
+        supersedes=tuple(value.get("supersedes", ())),
+        waivable=value.get("waivable", True),
+        mandatory=value.get("mandatory", False),
+        default=value.get("default", "on") == "on",
+        path=path,
+    )
+
+
+def each(value: list[str] | Mapping[str, str]) -> tuple[str, ...]:
+    """Return the short names that a rule's ``each`` binds: a list of them, or a kind and a report."""
+    if isinstance(value, list):
+        return tuple(value)
+    kinds = [Kind(value["kind"])] if "kind" in value else [Kind.FLAG, Kind.TEXT_BLOCK]
+    return tuple(name for kind in kinds for name in names(kind, value.get("report")))
+
+
+def condition(value: Mapping[str, Any], *, trusted: bool) -> Condition:
+    """Build a condition from its JSON value."""
+    node = next((key for key in NODES if key in value), None)
+    match node:
+        case "all":
+            return All(tuple(condition(part, trusted=trusted) for part in value["all"]))
+        case "any":
+            return AnyOf(tuple(condition(part, trusted=trusted) for part in value["any"]))
+        case "none":
+            return Not(AnyOf(tuple(condition(part, trusted=trusted) for part in value["none"])))
+        case "not":
+            return Not(condition(value["not"], trusted=trusted))
+    return _leaf(value, trusted=trusted)
+
+
+def _leaf(value: Mapping[str, Any], *, trusted: bool) -> Leaf:
+    name = next(key for key in value if key in operators())
+    operator = operators()[name]
+    options = {
+        key: Pattern(option, trusted) if operator.OPTIONS[key].get("format") == "regex" else option
+        for key, option in value.items()
+        if key != name
+    }
+    return Leaf(name, value[name], options, operator.ask)
+
+
+def _applies(value: Mapping[str, Any]) -> Applies:
+    return Applies(
+        forms=tuple(value.get("forms", ())),
+        needs=tuple(value.get("needs", ())),
+        period_from=value.get("period-from"),
+    )

@@ -1,0 +1,59 @@
+"""The schema of a rule file: the frame written by hand, conditions and facts written in by `complete`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cyberlint.operators import operators
+from cyberlint.pack.build import NODES
+from cyberlint.taxonomy import Kind, form_classes, names
+
+_NODE_WORDS = {
+    "all": "True where every condition is; false where one is.",
+    "any": "True where one condition is; false where every one is.",
+    "none": "True where no condition is.",
+    "not": "True where the condition is false.",
+}
+
+
+def complete(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema with the definitions that operators and taxonomy decide written in."""
+    definitions = schema["$defs"]
+    definitions["fact"] = {
+        "enum": [*names(Kind.FLAG), *names(Kind.TEXT_BLOCK)],
+        "description": "The short name of a flag or text block of the CYD taxonomy.",
+    }
+    definitions["form"] = {"enum": list(form_classes()), "description": "A class of forms."}
+    definitions["condition"] = _condition()
+    for name, operator in operators().items():
+        definitions[f"operator-{name}"] = {
+            "type": "object",
+            "description": (operator.__doc__ or "").partition("\n")[0],
+            "properties": {name: dict(operator.SUBJECT), **{k: dict(v) for k, v in operator.OPTIONS.items()}},
+            "required": [name, *operator.REQUIRED],
+            "additionalProperties": False,
+        }
+    return schema
+
+
+def _condition() -> dict[str, Any]:
+    reference = {"$ref": "#/$defs/condition"}
+    branches: dict[str, Any] = {
+        key: {
+            "properties": {
+                key: reference if key == "not" else {"type": "array", "items": reference, "minItems": 1}
+            },
+            "additionalProperties": False,
+        }
+        for key in NODES
+    }
+    branches |= {name: {"$ref": f"#/$defs/operator-{name}"} for name in operators()}
+    words = _NODE_WORDS | {name: (o.__doc__ or "").partition("\n")[0] for name, o in operators().items()}
+    return {
+        "type": "object",
+        "x-condition": True,
+        "description": "A condition: a combination of conditions, or a question to one operator.",
+        "properties": {name: {"description": text} for name, text in words.items()},
+        "anyOf": [{"required": [name]} for name in branches],
+        "allOf": [{"if": {"required": [name]}, "then": branch} for name, branch in branches.items()],
+    }
