@@ -3,9 +3,13 @@
 A reader is a module of this folder that holds
 
 - ``TITLE``: what the format is called in messages;
+- ``SUFFIXES``: the ends of file names, in lower case, by which a folder is searched for it
+  (``(".json", ".jsonl.gz")``); a file that is named is tried whatever it ends in;
 - ``recognise(source) -> int``: how surely the input has this format, by its content first: 0 no,
   1 a guess (any text), 2 by suffix or a weak sign, 3 by content;
-- ``read(source) -> Iterator[Disclosure]``: the disclosures in it. Raises ReadError.
+- ``read(source) -> Iterator[Disclosure | ReadError]``: the disclosures in it. A ReadError is *raised*
+  where the input cannot be read any further, and *yielded* in place of a part that cannot be read
+  while the rest can, as one line of a JSON Lines file.
 
 The reader's name is its module's, with dashes: ``rpage_text`` is ``--input-format rpage-text``. Heavy
 imports are deferred into `read`, because every reader is asked to recognise every input.
@@ -27,12 +31,13 @@ class Reader(Protocol):
     """The shape of a reader module."""
 
     TITLE: str
+    SUFFIXES: tuple[str, ...]
 
     def recognise(self, source: Source) -> int:
         """Return how surely `source` has this reader's format."""
 
-    def read(self, source: Source) -> Iterator[Disclosure]:
-        """Yield the disclosures in `source`."""
+    def read(self, source: Source) -> Iterator[Disclosure | ReadError]:
+        """Yield the disclosures in `source`, and an error for each part of it that is none."""
 
 
 @cache
@@ -42,6 +47,12 @@ def formats() -> dict[str, Reader]:
         name.replace("_", "-"): cast("Reader", import_module(f"{__name__}.{name}"))
         for _, name, _ in iter_modules(__path__)
     }
+
+
+@cache
+def suffixes() -> tuple[str, ...]:
+    """Return the ends of file names that some reader claims, sorted."""
+    return tuple(sorted({suffix for reader in formats().values() for suffix in reader.SUFFIXES}))
 
 
 def recognise(source: Source) -> str:
@@ -58,10 +69,10 @@ def recognise(source: Source) -> str:
     return surest
 
 
-def read(source: Source, input_format: str | None = None) -> Iterator[Disclosure]:
+def read(source: Source, input_format: str | None = None) -> Iterator[Disclosure | ReadError]:
     """Yield the disclosures in an input, read as `input_format` or as it is recognised.
 
-    Raises ReadError where the input is too large, of no known format, damaged, or holds no disclosure.
+    A ReadError among them stands for a part that could not be read (see the module). Raises ReadError where the input is too large, of no known format, damaged, or holds no disclosure.
     """
     if len(source.data) > MAX_BYTES:
         raise ReadError(f"the file has {len(source.data):,} bytes; the limit is {MAX_BYTES:,}")
