@@ -103,7 +103,7 @@ def _location(disclosure: Disclosure, evidence: Evidence, sentence: Sentence | N
         if evidence.subject in elements()
         else None
     )
-    if span is None and fact is None and evidence.operator != "document":
+    if span is None and fact is None:
         return _expected_here(disclosure, concept)
     if evidence.operator in ("flag", "fact", "duplicates") and fact and fact.offset is not None:
         place = disclosure.map.place(fact.offset)

@@ -1,0 +1,135 @@
+"""The examples in a rule file: each is a small disclosure, and the outcome that the rule must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, Span
+from cyberlint.engine import evaluate
+from cyberlint.narrative import Narrative
+from cyberlint.outcome import Outcome, OutcomeKind
+from cyberlint.rule import Case, Rule
+from cyberlint.taxonomy import elements
+
+PERIOD = "2025-12-31"
+_OPEN, _CLOSE = "[[", "]]"
+_KINDS = {
+    "pass": OutcomeKind.PASS,
+    "fail": OutcomeKind.FAIL,
+    "not-applicable": OutcomeKind.NOT_APPLICABLE,
+    "not-evaluated": OutcomeKind.NOT_EVALUATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example that was run: its name, what differs from what it says, and the rule's outcome."""
+
+    rule: Rule
+    name: str
+    todo: bool
+    differences: tuple[str, ...]
+    outcome: Outcome
+
+    @property
+    def holds(self) -> bool:
+        """Whether the example came out as written; a known gap (`todo`) holds while it does not."""
+        return bool(self.differences) is self.todo
+
+
+def trials(value: Mapping[str, Any], rule: Rule) -> Iterator[Trial]:
+    """Run every example of a rule file with the JSON value `value`."""
+    for example in value["examples"]:
+        case, marked = _case(example, rule)
+        outcome = evaluate(rule, case)
+        differences = tuple(_differences(example, outcome, marked))
+        yield Trial(rule, example["name"], example.get("todo", False), differences, outcome)
+
+
+def _differences(example: Mapping[str, Any], outcome: Outcome, marked: Span | None) -> Iterator[str]:
+    """Yield in what the outcome is not what the example says."""
+    if outcome.kind is not _KINDS[example["outcome"]]:
+        reason = f" ({outcome.reason})" if outcome.reason else ""
+        said = "".join(f": {finding.message}" for finding in outcome.findings[:1])
+        yield f"expected {example['outcome']}, got {_dashed(outcome.kind)}{reason}{said}"
+        return
+    for finding in outcome.findings[:1]:
+        severity = example.get("severity", finding.severity)
+        if finding.severity != severity:
+            yield f"expected severity {severity}, got {finding.severity}"
+        if example.get("message", "") not in finding.message:
+            yield f"expected the message to hold “{example['message']}”, got “{finding.message}”"
+        place = finding.location
+        found = Span(place.offset, place.offset + (place.length or 0)) if place.offset is not None else None
+        if marked and not (found and marked in found):
+            yield f"the marked words are not the primary evidence, which is “{finding.evidence[0].text}”"
+    if len(outcome.findings) != example.get("findings", len(outcome.findings)):
+        yield f"expected {example['findings']} findings, got {len(outcome.findings)}"
+
+
+def _dashed(kind: OutcomeKind) -> str:
+    return next(name for name, value in _KINDS.items() if value is kind)
+
+
+def _case(example: Mapping[str, Any], rule: Rule) -> tuple[Case, Span | None]:
+    """Return the case of an example, and the range of the words that it marks."""
+    form = example.get("form") or next(iter(rule.applies.forms), "10-K")
+    scope = example.get("scope") or ("full-item" if "text" in example else "tagged-text")
+    text, facts, marked = _text_and_facts(example)
+    section = Section("1C", "Cybersecurity", Span(0, len(text)))
+    disclosure = Disclosure(
+        path="example",
+        format="example",
+        scope=Scope(scope),
+        text=text,
+        form=form,
+        period=example.get("period", PERIOD),
+        items=tuple(example.get("items", ())),
+        tagged=example.get("tagged", "facts" in example),
+        facts=tuple(facts),
+        sections=(section,) if scope == "full-item" and text else (),
+    )
+    return Case(disclosure, Narrative(disclosure)), marked
+
+
+def _text_and_facts(example: Mapping[str, Any]) -> tuple[str, list[Fact], Span | None]:
+    """Lay the text and the text blocks out: a block that stands in the text lies in it, others follow."""
+    text, mark = _unmark(example.get("text", ""))
+    marked = mark
+    facts: list[Fact] = []
+    for fact in _facts(example.get("facts", {})):
+        if isinstance(fact.value, str) and fact.text:
+            value, mark = _unmark(fact.value)
+            start = text.find(value)
+            if start < 0:
+                start = len(text) + 1 if text else 0
+                text = f"{text}\n{value}" if text else value
+            if mark:
+                marked = Span(start + mark.start, start + mark.end)
+            facts.append(replace(fact, value=value, spans=(Span(start, start + len(value)),)))
+        else:
+            facts.append(fact)
+    return text, facts, marked
+
+
+def _facts(value: Any) -> Iterator[Fact]:
+    listed = value if isinstance(value, list) else [{"fact": k, "value": v} for k, v in value.items()]
+    for item in listed:
+        yield Fact(
+            concept=elements()[item["fact"]].concept,
+            value=item["value"],
+            taxonomy=2025,
+            period=Period(None, item.get("end", PERIOD)),
+            dimensions=tuple(item.get("dimensions", {}).items()),
+        )
+
+
+def _unmark(text: str) -> tuple[str, Span | None]:
+    """Return `text` without its ``[[…]]``, and the range of what stood inside."""
+    start, end = text.find(_OPEN), text.find(_CLOSE)
+    if start < 0 or end < start:
+        return text, None
+    plain = text[:start] + text[start + len(_OPEN) : end] + text[end + len(_CLOSE) :]
+    return plain, Span(start, end - len(_OPEN))
