@@ -1,0 +1,126 @@
+"""How a statement is meant: affirmed or negated, actual, hypothetical or planned, and whose it is.
+
+In the way of NegEx (Chapman et al., J Biomed Inform 2001) and ConText (Harkema et al., J Biomed Inform
+2009): a cue reaches forward from its place until a terminating word ends its scope. What the cues are
+stands in ``rules/lexicon/cues.yaml``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cyberlint.narrative.lexicon import Lexicon
+from cyberlint.narrative.patterns import Hit
+from cyberlint.narrative.tokens import Words
+
+
+class Polarity(StrEnum):
+    """Whether a statement is made or denied."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Modality(StrEnum):
+    """Whether a statement speaks of what is, of what may be, or of what is intended."""
+
+    ACTUAL = "actual"
+    HYPOTHETICAL = "hypothetical"
+    PLANNED = "planned"
+
+
+class Subject(StrEnum):
+    """Who does what the statement says."""
+
+    REGISTRANT = "registrant"
+    BOARD = "board"
+    MANAGEMENT = "management"
+    VENDOR = "vendor"
+    INDUSTRY = "industry"
+
+
+class Zone(StrEnum):
+    """Where the words stand: only a statement says something of the registrant."""
+
+    STATEMENT = "statement"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    REFERENCE = "reference"
+
+
+REACH = 6  # words from a modal verb to the verb that it governs, adverbs and coordinated verbs included
+
+
+class Cues:
+    """The cues of one sentence."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words = words
+        self.bits = lexicon.cues
+        covered = {i for start, end in self._found("pseudo_negation") for i in range(start, end)}
+        self.negations = [p for p, _ in self._found("negation") if p not in covered]
+
+    def _found(self, name: str) -> list[tuple[int, int]]:
+        bit, words = self.bits[name], self.words
+        if not words.mask & bit:
+            return []
+        return [(p, max(words.ends(p, bit))) for p, mask in enumerate(words.masks) if mask & bit]
+
+    def polarity(self, hit: Hit) -> Polarity:
+        """Return whether a negation reaches the head of the hit."""
+        for position in self.negations:
+            if position < hit.head and not self._ended(position, hit.head):
+                return Polarity.NEGATED
+            if hit.head <= position < hit.end:
+                return Polarity.NEGATED
+        return Polarity.AFFIRMED
+
+    def _ended(self, start: int, end: int) -> bool:
+        """Return whether the scope of a negation at `start` ends before `end`."""
+        masks, marks = self.words.masks, self.words.marks
+        stop, subject, also = self.bits["termination"], self.bits["subject"], self.bits["and"]
+        for position in range(start + 1, end + 1):
+            if ";" in marks[position]:
+                return True
+            if position == end:
+                break
+            if masks[position] & stop:
+                return True
+            if masks[position] & subject and (
+                marks[position] or masks[position - 1] & also
+            ) and position > start + 1:
+                return True
+            if masks[position] & self.bits["relative"] and "," in marks[position]:
+                return True
+        return False
+
+    def modality(self, hit: Hit) -> Modality:
+        """Return whether a modal, a condition or an intention governs the head of the hit."""
+        if self._governed("plan", hit, 10):
+            return Modality.PLANNED
+        if self._governed("modal", hit, REACH) or self._conditional(hit):
+            return Modality.HYPOTHETICAL
+        return Modality.ACTUAL
+
+    def _governed(self, name: str, hit: Hit, reach: int) -> bool:
+        bit, cut = self.bits[name], self.bits["government_end"]
+        masks, marks = self.words.masks, self.words.marks
+        if not self.words.mask & bit:
+            return False
+        for position in range(hit.head - 1, max(hit.head - 1 - reach, -1), -1):
+            if masks[position] & bit:
+                return True
+            if masks[position] & cut or ";" in marks[position]:
+                return False
+        return False
+
+    def _conditional(self, hit: Hit) -> bool:
+        bit, words = self.bits["condition"], self.words
+        if not words.mask & bit:
+            return False
+        for position in range(hit.head, -1, -1):
+            if position < hit.head and words.masks[position] & bit:
+                return True
+            if words.marks[position]:
+                return False
+        return False
