@@ -134,13 +134,18 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: the documents, what could not be read, what was skipped, and the exit status."""
+    """A whole run: the documents, what could not be read, and the exit status.
+
+    `skipped` counts files that no reader knows and that were not named, `waived` findings that a waiver
+    withdrew.
+    """
 
     documents: tuple[DocumentReport, ...]
     unread: tuple[Unread, ...]
     skipped: int
     exit_code: int
     exit_reason: str
+    waived: int = 0
 
     def findings(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""

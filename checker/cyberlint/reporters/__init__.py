@@ -1,1 +1,103 @@
-"""Reporters: one output format per file."""
+"""Reporters: one output format per file.
+
+A reporter is a module of this folder that holds
+
+- ``TITLE``: what the format is for, in one line;
+- ``report(report, options) -> str``: the whole report. It is pure: it looks at nothing but its
+  arguments, so the same report and options give the same text. The text ends with a newline, or is empty.
+
+The format's name is its module's, with dashes. A reporter is imported when it is used.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from cyberlint import __version__
+from cyberlint.cells import visible
+from cyberlint.outcome import DocumentReport, OutcomeKind, Report
+from cyberlint.rule import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is set.
+
+    `width` is that of the terminal in cells, `colour` adds ANSI colours, without `unicode` the terminal
+    formats write ASCII, `verbose` adds what is left out for brevity, `only_findings` leaves out of SARIF
+    the results that are no findings, `version` is the tool's.
+    """
+
+    width: int = 100
+    colour: bool = False
+    unicode: bool = True
+    verbose: bool = False
+    only_findings: bool = False
+    version: str = __version__
+
+
+class Reporter(Protocol):
+    """The shape of a reporter module."""
+
+    TITLE: str
+
+    def report(self, report: Report, options: Options) -> str:
+        """Return the report as text."""
+
+
+@cache
+def formats() -> tuple[str, ...]:
+    """Return the names of the formats, sorted; nothing is imported for it."""
+    return tuple(sorted(name.replace("_", "-") for _, name, _ in iter_modules(__path__)))
+
+
+def reporter(name: str) -> Reporter:
+    """Return the reporter of one format of `formats`."""
+    return cast("Reporter", import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+
+def tally(documents: tuple[DocumentReport, ...], waived: int = 0, separator: str = " · ") -> str:
+    """Count what was found and what was checked: “1 error, 0 warnings, 2 info · 41 passed · …”."""
+    severities = Counter(finding.severity for document in documents for finding in document.findings)
+    kinds = Counter(outcome.kind for document in documents for outcome in document.outcomes)
+    parts = [
+        found(severities),
+        f"{kinds[OutcomeKind.PASS]:,} passed",
+        f"{kinds[OutcomeKind.NOT_APPLICABLE]:,} not applicable",
+        f"{kinds[OutcomeKind.NOT_EVALUATED]:,} not evaluated",
+        *([f"{waived:,} waived"] if waived else []),
+    ]
+    return separator.join(parts)
+
+
+def found(severities: Mapping[Severity, int]) -> str:
+    """Count findings by severity: “1 error, 0 warnings, 2 info”."""
+    errors, warnings = severities.get(Severity.ERROR, 0), severities.get(Severity.WARNING, 0)
+    infos = severities.get(Severity.INFO, 0)
+    return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}, {infos:,} info"
+
+
+def plural(count: int, noun: str) -> str:
+    """Count regular nouns: “1 error”, “2 errors”."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def totals(report: Report, separator: str = " · ") -> str:
+    """Count the whole run in one line: documents, findings, outcomes, unread and skipped inputs."""
+    parts = [
+        f"{plural(len(report.documents), 'document')}: {tally(report.documents, report.waived, separator)}",
+        *([f"{plural(len(report.unread), 'input')} not read"] if report.unread else []),
+        *([f"{plural(report.skipped, 'file')} skipped"] if report.skipped else []),
+    ]
+    return separator.join(parts)
+
+
+def closing(report: Report) -> str:
+    """Return the line that says why the exit status is not 0; empty where it is 0."""
+    return f"exit {report.exit_code}: {visible(report.exit_reason)}" if report.exit_code else ""
