@@ -8,11 +8,31 @@ from dataclasses import replace
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative
-from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind
+from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
 from cyberlint.rule import Answer, Case, Rule, Severity, Truth
+from cyberlint.source import ReadError
 from cyberlint.taxonomy import form_class
 
 _RANK = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def guarded(path: str, parts: Iterator[Disclosure | ReadError]) -> Iterator[Disclosure | Unread]:
+    """Yield what a reader yields, and what it could not read as a value.
+
+    A crash of the reader ends its input, and leaves other inputs alone.
+    """
+    while True:
+        try:
+            part = next(parts)
+        except StopIteration:
+            return
+        except ReadError as error:
+            yield Unread(path, error.what, error.line, error.column)
+            return
+        except Exception as error:  # noqa: BLE001 - the one boundary, see `_guarded`
+            yield Unread(path, f"the reader crashed: {type(error).__name__}: {error}")
+            return
+        yield Unread(path, part.what, part.line, part.column) if isinstance(part, ReadError) else part
 
 
 def lint(disclosure: Disclosure, rules: Iterable[Rule]) -> DocumentReport:

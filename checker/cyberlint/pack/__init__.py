@@ -54,10 +54,21 @@ def select(rules: Iterable[Rule], selected: Iterable[str], ignored: Iterable[str
     """
     rules = sorted(rules, key=lambda rule: rule.id)
     wanted, unwanted = list(selected), list(ignored)
-    for selector in (*wanted, *unwanted):
+    matching(rules, (*wanted, *unwanted))
+    return tuple(_running(rules, wanted, unwanted))
+
+
+def matching(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
+    """Return the rules that a selector names, on or off; all of them without a selector, by id.
+
+    Raises SelectionError where a selector names no rule.
+    """
+    rules = sorted(rules, key=lambda rule: rule.id)
+    selectors = list(selectors) or ["all"]
+    for selector in selectors:
         if not any(_names(selector, rule) for rule in rules):
             raise SelectionError(f"no rule is named {selector!r}{_meant(selector, rules)}")
-    return tuple(_running(rules, wanted, unwanted))
+    return [rule for rule in rules if any(_names(selector, rule) for selector in selectors)]
 
 
 def _running(rules: list[Rule], wanted: list[str], unwanted: list[str]) -> Iterator[Rule]:

@@ -1,0 +1,91 @@
+"""The command line: arguments in, exit status out. Only this package prints, exits and reads the environment.
+
+Every command is a module of this package that holds ``command``, and is imported when it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from cyberlint import __version__
+from cyberlint.cli.errors import USAGE, CommandError
+
+COMMANDS = ("check", "flags", "parse", "rules", "explain", "test")
+"""The commands, in the order of the help page."""
+
+
+class Commands(click.Group):
+    """The group of commands; ``cyberlint PATH`` is ``cyberlint check PATH``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``check`` before arguments that name no command."""
+        if not args:
+            args = ["--help"]
+        elif args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cyberlint() -> None:
+    r"""Lint SEC cybersecurity disclosures and their CYD tags.
+
+    \b
+    cyberlint FILING…            lint filings; the same as `cyberlint check FILING…`
+    cyberlint explain CYD201     say what a rule is about
+
+    Exit status: 0 no finding at or above --fail-on, 1 such findings, 2 a usage, configuration or rule
+    error, 3 an input that could not be read or checked.
+    """
+
+
+def main() -> None:
+    """Run cyberlint; the console script."""
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of a pipe went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _run() -> int:
+    for stream in (sys.stdout, sys.stderr):
+        _tolerate(stream)
+    try:
+        result: Any = cyberlint.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except CommandError as error:
+        click.echo(f"cyberlint: {error.what}", err=True)
+        click.echo(f"exit {error.code}: {error.reason}", err=True)
+        return error.code
+    except click.Abort:
+        click.echo("exit 2: interrupted", err=True)
+        return USAGE
+    return result if isinstance(result, int) else 0
+
+
+def _tolerate(stream: Any) -> None:
+    """Write what the terminal's encoding lacks as an escape instead of failing on it."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")

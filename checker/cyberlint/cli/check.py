@@ -1,0 +1,143 @@
+"""``cyberlint check``: lint filings, the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from cyberlint import engine, gate, readers
+from cyberlint.cli import options
+from cyberlint.cli.writing import write
+from cyberlint.disclosure import Disclosure
+from cyberlint.inputs import collect
+from cyberlint.outcome import Report, Unread
+from cyberlint.reporters import Options, closing, formats, reporter
+from cyberlint.rule import Rule
+from cyberlint.taxonomy import form_class, form_classes
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif"}
+
+
+@click.command("check", short_help="Lint filings: the same as `cyberlint PATH`.")
+@options.inputs
+@click.option("--form", metavar="FORM", help="The form of inputs that do not name it: 10-K, 20-F, 8-K, …")
+@options.selection
+@click.option(
+    "--format",
+    "chosen_formats",
+    multiple=True,
+    type=click.Choice(formats()),
+    help="The format of the report; the first of several goes to the first --output.  [default: full]",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a report to this file; may be given again, once for each --format.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(gate.LEVELS),
+    default="error",
+    show_default=True,
+    help="The least severity of a finding for exit status 1.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Whether the report is coloured; NO_COLOR and FORCE_COLOR are obeyed.",
+)
+@click.option("--verbose", "-v", is_flag=True, help="Show what is left out for brevity.")
+def command(
+    paths: tuple[str, ...],
+    input_format: str | None,
+    stdin_filename: str | None,
+    form: str | None,
+    packs: tuple[Path, ...],
+    selected: tuple[str, ...],
+    ignored: tuple[str, ...],
+    chosen_formats: tuple[str, ...],
+    outputs: tuple[Path, ...],
+    fail_on: str,
+    color: str,
+    verbose: bool,
+) -> int:
+    """Lint filings, drafts, R pages and data sets; `-` is standard input, a folder is searched."""
+    targets = _targets(chosen_formats, outputs)
+    rules = options.chosen(packs, selected, ignored)
+    report = _report(paths, input_format, stdin_filename, _known(form), rules, fail_on)
+    for name, target in targets:
+        write(reporter(name).report(report, _options(color, verbose, target)), target)
+    if report.exit_code:
+        click.echo(closing(report), err=True)
+    return report.exit_code
+
+
+def _report(
+    paths: tuple[str, ...],
+    input_format: str | None,
+    stdin_filename: str | None,
+    form: str | None,
+    rules: tuple[Rule, ...],
+    fail_on: str,
+) -> Report:
+    """Read and lint everything that `paths` name."""
+    inputs = collect(paths, stdin_filename=stdin_filename)
+    documents, unread = [], []
+    for item in inputs:
+        for found in (
+            [item]
+            if isinstance(item, Unread)
+            else engine.guarded(item.path, readers.read(item, input_format))
+        ):
+            if isinstance(found, Unread):
+                unread.append(found)
+            else:
+                documents.append(engine.lint(_with_form(found, form), rules))
+    code, reason = gate.exit_status(documents, unread, fail_on)
+    return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
+
+
+def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:
+    return replace(disclosure, form=form) if form and not disclosure.form else disclosure
+
+
+def _known(form: str | None) -> str | None:
+    if form is None or form_class(form):
+        return form and form.upper()
+    raise click.BadParameter(f"{form!r} is none of: {', '.join(form_classes())}", param_hint="--form")
+
+
+def _targets(chosen: tuple[str, ...], outputs: tuple[Path, ...]) -> list[tuple[str, Path | None]]:
+    """Pair every report's format with its file; the one without a file goes to standard output.
+
+    Raises UsageError where two reports would go to standard output.
+    """
+    if not chosen and outputs:
+        return [(_SUFFIXES.get(path.suffix, "full"), path) for path in outputs]
+    names = chosen or ("full",)
+    if len(outputs) > len(names) or len(names) > len(outputs) + 1:
+        raise click.UsageError("give one --output for each --format; one report may go to standard output")
+    return list(zip(names, (*outputs, None), strict=False))
+
+
+def _options(color: str, verbose: bool, target: Path | None) -> Options:
+    terminal = target is None and sys.stdout.isatty()
+    coloured = color == "always" or (
+        color == "auto" and "NO_COLOR" not in os.environ and (terminal or bool(os.environ.get("FORCE_COLOR")))
+    )
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    return Options(
+        width=min(shutil.get_terminal_size((100, 24)).columns, 100),
+        colour=coloured and target is None,
+        unicode=target is not None or encoding.startswith("utf"),
+        verbose=verbose,
+    )

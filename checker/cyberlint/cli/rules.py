@@ -1,0 +1,95 @@
+"""``cyberlint rules``: list the rules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from cyberlint.cli import options
+from cyberlint.rule import Rule
+
+_FORMATS = ("table", "json", "markdown")
+
+
+@click.command("rules", short_help="List the rules.")
+@click.argument("selectors", nargs=-1, metavar="[RULE]...")
+@click.option(
+    "--rules",
+    "packs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Add the rules of a file or folder; may be given again.",
+)
+@click.option(
+    "--format",
+    "chosen_format",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="How the list is written.",
+)
+def command(selectors: tuple[str, ...], packs: tuple[Path, ...], chosen_format: str) -> None:
+    """List the rules: all of them, or those that a RULE names.
+
+    A RULE is an id, a name, the beginning of an id (CYD2) or a category.
+    """
+    rules = options.named(options.available(packs), selectors)
+    match chosen_format:
+        case "json":
+            click.echo(json.dumps([_record(rule) for rule in rules], indent=2, ensure_ascii=False))
+        case "markdown":
+            click.echo(markdown(rules))
+        case _:
+            click.echo(_table(rules))
+
+
+def _record(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "title": rule.title,
+        "severity": rule.severity,
+        "escalates": [escalation.to for escalation in rule.escalate],
+        "confidence": rule.confidence,
+        "category": rule.category,
+        "status": rule.status,
+        "default": "on" if rule.default else "off",
+        "since": rule.since,
+        "forms": list(rule.applies.forms),
+        "needs": list(rule.applies.needs),
+        "supersedes": list(rule.supersedes),
+        "references": [{"cite": reference.cite, "url": reference.url} for reference in rule.references],
+        "path": rule.path,
+    }
+
+
+def markdown(rules: list[Rule]) -> str:
+    """Return the rules as a Markdown table."""
+    lines = ["| id | severity | what it reports | forms |", "|---|---|---|---|"]
+    for rule in rules:
+        forms = ", ".join(rule.applies.forms) or "all"
+        lines.append(f"| {rule.id} | {severity(rule)} | {rule.title} | {forms} |")
+    return "\n".join(lines)
+
+
+def severity(rule: Rule) -> str:
+    """Return a rule's severity in words: “warning, error” where it escalates, “info, off” where it is off."""
+    parts = [rule.severity.value, *sorted({escalation.to.value for escalation in rule.escalate})]
+    if not rule.default:
+        parts.append("off")
+    if rule.status != "stable":
+        parts.append(rule.status.value)
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _table(rules: list[Rule]) -> str:
+    widths = [
+        max((len(text) for text in column), default=0)
+        for column in ([rule.id for rule in rules], [severity(rule) for rule in rules])
+    ]
+    return "\n".join(
+        f"{rule.id:{widths[0]}}  {severity(rule):{widths[1]}}  {rule.title}  ({rule.name})" for rule in rules
+    )
