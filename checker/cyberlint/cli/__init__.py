@@ -71,7 +71,7 @@ def _run() -> int:
     for stream in (sys.stdout, sys.stderr):
         _tolerate(stream)
     try:
-        result: Any = cyberlint.main(standalone_mode=False)
+        result: Any = cyberlint.main(prog_name="cyberlint", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return USAGE

@@ -42,7 +42,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}  {rule.name}"
     yield from _fill(rule.title)
     yield ""
-    yield f"  {severity(rule)} · {rule.confidence} confidence · {rule.category} · {forms} · since {rule.since}"
+    yield f"  {severity(rule)} · {rule.confidence} confidence · {rule.category} · {forms} · {rule.since}"
     precision = value.get("precision")
     if precision:
         yield f"  {precision['true']} of {precision['judged']} hits on real filings were right"

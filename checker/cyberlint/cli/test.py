@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from cyberlint.cli.errors import CommandError
-from cyberlint.resources import bundled
+from cyberlint.pack import NOT_RULES, builtin
+from cyberlint.resources import bundled, yaml_files
 
 
 @click.command("test", short_help="Run the examples in rule files.")
@@ -51,8 +52,6 @@ def _builtin() -> list[Path]:
 
 def _known(paths: tuple[Path, ...]) -> list[str]:
     """Return the ids of rules that lie elsewhere: the built-in ones, where other files are tested."""
-    from cyberlint.pack import builtin  # noqa: PLC0415
-
     rules = bundled("rules").resolve()
     inside = any(rules in (path.resolve(), *path.resolve().parents) for path in paths)
     return [] if inside or not paths else [rule.id for rule in builtin()]
