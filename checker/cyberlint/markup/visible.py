@@ -25,8 +25,8 @@ _NO_DISPLAY = re.compile(r"""style\s*=\s*["'][^"']*display\s*:\s*none""", re.IGN
 _INLINE, _BLOCK, _BREAK, _CELL, _ROW, _TABLE, _HIDDEN = range(7)
 _NAMES = {
     _INLINE: "a abbr b big em font i ins small span strong sub sup u",
-    _BLOCK: "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre"
+    _BLOCK: "address article aside blockquote body caption center dd details dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre"
     " section summary tbody tfoot thead ul",
     _BREAK: "br",
     _CELL: "td th",
@@ -41,8 +41,9 @@ _LAYOUT = {name: kind for kind, names in _NAMES.items() for name in names.split(
 class Visible:
     """A visible text, made of runs as a `SourceMap` wants them.
 
-    Run *i* starts at ``starts[i]`` of `text` and at ``offsets[i]`` of the source; within a run characters correspond one to one. A paragraph break, and the space between two cells, have
-    no place in the source and follow the run before them.
+    Run *i* starts at ``starts[i]`` of `text` and at ``offsets[i]`` of the source; within a run characters
+    correspond one to one. A paragraph break, and the space between two cells, have no place in the source
+    and follow the run before them.
     """
 
     text: str = ""
