@@ -67,20 +67,20 @@ def _width(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def wrap(text: str, room: int, indent: str = "") -> list[str]:
-    """Break one visible line into lines of at most `room` cells, all but the first after `indent`.
+def wrap(text: str, room: int, start: str = "", indent: str = "") -> list[str]:
+    """Break one visible line into lines of at most `room` cells.
 
-    A word that does not fit into a line of its own is broken.
+    The first begins with `start`, the others with `indent`. A word that does not fit into a line of its
+    own is broken.
     """
-    lines, row, used = [], "", 0
+    lines, row, empty = [], start, True
     for word in text.split(" "):
-        for number, piece in enumerate(_pieces(word, max(room - len(indent), 2))):
-            size = cells(piece)
-            if number or (row and used + 1 + size > room):
-                lines.append(row)
-                row, used = indent + piece, len(indent) + size
-            else:
-                row, used = (f"{row} {piece}", used + 1 + size) if row else (piece, size)
+        for number, piece in enumerate(_pieces(word, max(room - cells(indent), 2))):
+            gap = "" if empty else " "
+            if number or (cells(row) + cells(gap + piece) > room and row.strip()):
+                lines.append(row.rstrip())
+                row, gap = indent, ""
+            row, empty = row + gap + piece, False
     return [*lines, row]
 
 

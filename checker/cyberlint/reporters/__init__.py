@@ -77,7 +77,9 @@ def tally(documents: tuple[DocumentReport, ...], waived: int = 0, separator: str
 
 
 def found(severities: Mapping[Severity, int]) -> str:
-    """Count findings by severity: “1 error, 0 warnings, 2 info”."""
+    """Count findings by severity: “1 error, 0 warnings, 2 info”, or “no findings”."""
+    if not sum(severities.values()):
+        return "no findings"
     errors, warnings = severities.get(Severity.ERROR, 0), severities.get(Severity.WARNING, 0)
     infos = severities.get(Severity.INFO, 0)
     return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}, {infos:,} info"

@@ -1,0 +1,37 @@
+"""One line per finding, as editors and grep read them."""
+
+from __future__ import annotations
+
+from cyberlint.cells import ascii_only, line, visible
+from cyberlint.outcome import Finding, Location, Report, Unread
+from cyberlint.reporters import Options
+
+TITLE = "one line per finding, for editors and grep"
+
+
+def report(report: Report, options: Options) -> str:
+    """Return a line for every finding and every input that was not read."""
+    lines = [_finding(finding) for document in report.documents for finding in document.findings]
+    lines += [_unread(item) for item in report.unread]
+    text = "".join(f"{item}\n" for item in lines)
+    return text if options.unicode else "".join(f"{ascii_only(item)}\n" for item in lines)
+
+
+def _finding(finding: Finding) -> str:
+    place = _place(finding.location.path, finding.location.line, finding.location.column)
+    words = f"{place}: {finding.severity} {finding.rule.id} {finding.rule.name}: {line(finding.message)}"
+    people = _people(finding.location)
+    return f"{words} [{people}]" if people else words
+
+
+def _people(location: Location) -> str:
+    paragraph = f"¶{location.paragraph}" if location.paragraph else ""
+    return line(" ".join(part for part in (location.section, paragraph) if part))
+
+
+def _unread(item: Unread) -> str:
+    return f"{_place(item.path, item.line, item.column)}: not read: {line(item.what)}"
+
+
+def _place(path: str, row: int | None, column: int | None) -> str:
+    return ":".join([visible(path), *(str(number) for number in (row, column) if number)])
