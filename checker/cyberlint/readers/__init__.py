@@ -72,7 +72,8 @@ def recognise(source: Source) -> str:
 def read(source: Source, input_format: str | None = None) -> Iterator[Disclosure | ReadError]:
     """Yield the disclosures in an input, read as `input_format` or as it is recognised.
 
-    A ReadError among them stands for a part that could not be read (see the module). Raises ReadError where the input is too large, of no known format, damaged, or holds no disclosure.
+    A ReadError among them stands for a part that could not be read (see the module). Raises ReadError
+    where the input is too large, of no known format, damaged, or holds no disclosure.
     """
     if len(source.data) > MAX_BYTES:
         raise ReadError(f"the file has {len(source.data):,} bytes; the limit is {MAX_BYTES:,}")

@@ -1,0 +1,1 @@
+"""The JSON form of a Disclosure, as ``schemas/disclosure.schema.json`` describes it."""

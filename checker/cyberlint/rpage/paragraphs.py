@@ -1,0 +1,67 @@
+"""Paragraphs taken from plain text, with white space collapsed and every character's place kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cyberlint.disclosure import SourceMap, Span
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class Paragraphs:
+    """Collects ranges of a text into the visible text of a Disclosure.
+
+    With `escapes`, a backslash before punctuation is Markdown's and is not shown.
+    """
+
+    def __init__(self, source: str, *, escapes: bool = False) -> None:
+        self._source = source
+        self._escapes = escapes
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._offsets: list[int] = []
+
+    @property
+    def text(self) -> str:
+        """The visible text so far: paragraphs joined by line ends."""
+        return "".join(self._parts)
+
+    @property
+    def map(self) -> SourceMap:
+        """The map from the visible text so far to the source."""
+        return SourceMap(self._source, tuple(self._starts), tuple(self._offsets))
+
+    def add(self, ranges: Iterable[tuple[int, int]]) -> Span | None:
+        """Add each range as a paragraph and return the span of all; blank ranges add nothing."""
+        first: int | None = None
+        for low, high in ranges:
+            gap = "\n" if self._parts else ""
+            for start, end, joint in self._runs(low, high):
+                self._add(gap + joint, start, end)
+                gap = ""
+                first = self._starts[-1] if first is None else first
+        return None if first is None else Span(first, self._length)
+
+    def _add(self, gap: str, start: int, end: int) -> None:
+        self._starts.append(self._length + len(gap))
+        self._offsets.append(start)
+        self._parts += (gap, self._source[start:end])
+        self._length += len(gap) + end - start
+
+    def _runs(self, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the unbroken ranges of a paragraph, each with what joins it to the one before."""
+        joint = ""
+        for piece in _PIECE.finditer(self._source, low, high):
+            start = piece.start()
+            if self._escapes:
+                for escape in _ESCAPED.finditer(self._source, piece.start(), piece.end()):
+                    if escape.start() > start:
+                        yield start, escape.start(), joint
+                        joint = ""
+                    start = escape.start(1)
+            yield start, piece.end(), joint
+            joint = " "
