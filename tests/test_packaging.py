@@ -55,7 +55,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in (*SHIPPED, ".gitignore"):
         if (ROOT / name).exists():
             shutil.copy(ROOT / name, checkout / name)
-    for name in FOLDERS:
+    for name in filter(lambda name: (ROOT / name).is_dir(), FOLDERS):
         shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns(".*", "__pycache__"))
     for name in (
         ".venv/lib/junk.py",
@@ -133,6 +133,6 @@ def test_the_wheel_lints_an_example_from_another_folder_without_parsing_yaml(
         encoding="utf-8",
         check=False,
     )
-    assert run.returncode in {0, 1}, run.stderr
+    assert run.returncode == 1, run.stderr
     assert run.stderr.splitlines()[-1] == f"{installed / 'cyberlint/__init__.py'} False"
     assert "filing.txt" in run.stdout

@@ -82,7 +82,7 @@ def race(commands: dict[str, Sequence[str]], runs: int) -> dict[str, Times]:
                 complaint = process.stderr.read() if process.stderr else b""
                 _, status, usage = os.wait4(process.pid, 0)
                 process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode not in {0, 1}:
+            if process.returncode not in {0, 1} or b"Traceback" in complaint:
                 sys.exit(f"{name}: exit status {process.returncode}\n{complaint.decode(errors='replace')}")
             if lap:
                 seconds[name].append(time.perf_counter() - start)
