@@ -49,40 +49,43 @@ def _read(sentence: Sentence, text: str, lexicon: Lexicon) -> list[Claim]:
         for hit in find(pattern, words):
             words.add(bit, hit.start, hit.end)
             words.mask |= bit
-    found = [
-        (entry, hit, denied) for entry in lexicon.claims for hit, denied in _hits(entry, words)
-    ]
-    if not found:
+    hits = [(entry, kind, hit) for entry in lexicon.claims for kind, hit in _hits(entry, words)]
+    if not hits:
         return []
     cues = Cues(words, lexicon)
-    return sorted(
-        (_claim(sentence, entry, hit, denied, words, cues) for entry, hit, denied in found),
-        key=lambda claim: claim.span,
-    )
+    claims = (_claim(sentence, entry, kind, hit, cues) for entry, kind, hit in hits)
+    return sorted(filter(None, claims), key=lambda claim: claim.span)
 
 
-def _hits(entry: Entry, words: Words) -> Iterator[tuple[Hit, bool]]:
-    hits = [(hit, False) for pattern in entry.patterns for hit in find(pattern, words)]
-    hits += [(hit, True) for pattern in entry.denials for hit in find(pattern, words)]
+def _hits(entry: Entry, words: Words) -> Iterator[tuple[str, Hit]]:
+    """Yield the hits of one entry with the kind of their pattern, one for each head."""
+    hits = [
+        (kind, hit)
+        for kind, patterns in (
+            ("denial", entry.denials), ("pattern", entry.patterns), ("deniable", entry.deniable)
+        )
+        for pattern in patterns
+        for hit in find(pattern, words)
+    ]
     if hits and any(next(find(pattern, words), None) for pattern in entry.unless):
         return
     seen: set[int] = set()
-    for hit, denied in hits:
+    for kind, hit in hits:
         if hit.head not in seen:
             seen.add(hit.head)
-            yield hit, denied
+            yield kind, hit
 
 
-def _claim(
-    sentence: Sentence, entry: Entry, hit: Hit, denied: bool, words: Words, cues: Cues
-) -> Claim:
-    polarity = Polarity.NEGATED if denied else cues.polarity(hit)
+def _claim(sentence: Sentence, entry: Entry, kind: str, hit: Hit, cues: Cues) -> Claim | None:
+    polarity = Polarity.NEGATED if kind == "denial" else cues.polarity(hit)
+    if kind == "deniable" and polarity is Polarity.AFFIRMED:
+        return None
     return Claim(
         name=entry.name,
-        span=Span(*words.span(hit.start, hit.end - 1)),
+        span=Span(*cues.words.span(hit.start, hit.end - 1)),
         sentence=sentence,
         polarity=polarity,
         modality=cues.modality(hit),
         subject=Subject.REGISTRANT,
-        zone=Zone.STATEMENT,
+        zone=cues.zone(hit),
     )

@@ -68,41 +68,67 @@ class Cues:
 
     def polarity(self, hit: Hit) -> Polarity:
         """Return whether a negation reaches the head of the hit."""
-        for position in self.negations:
-            if position < hit.head and not self._ended(position, hit.head):
-                return Polarity.NEGATED
-            if hit.head <= position < hit.end:
-                return Polarity.NEGATED
-        return Polarity.AFFIRMED
+        inside = any(hit.head <= position < hit.end for position in self.negations)
+        reached = inside or self._reached(self.negations, hit.head)
+        return Polarity.NEGATED if reached else Polarity.AFFIRMED
+
+    def modality(self, hit: Hit) -> Modality:
+        """Return whether a modal, a condition, a doubt or an intention governs the head of the hit."""
+        if self._governed("plan", hit, 10):
+            return Modality.PLANNED
+        doubts = [position for position, _ in self._found("doubt")]
+        if (
+            self._governed("modal", hit, REACH)
+            or self._conditional(hit)
+            or self._reached(doubts, hit.head)
+            or self.words.mask & self.bits["proviso"]
+        ):
+            return Modality.HYPOTHETICAL
+        return Modality.ACTUAL
+
+    def zone(self, hit: Hit) -> Zone:
+        """Return where the words stand."""
+        if hit.head < self._heading_end():
+            return Zone.HEADING
+        references = [position for position, _ in self._found("reference")]
+        return Zone.REFERENCE if self._reached(references, hit.head) else Zone.STATEMENT
+
+    def _heading_end(self) -> int:
+        """Return how many words at the start are a heading that runs into its sentence.
+
+        Where text was extracted from tags a heading stands before its first sentence without a full stop:
+        capitalised words, then a capitalised opening word.
+        """
+        entries, masks, bits = self.words.entries, self.words.masks, self.bits
+        end = 0
+        for position, entry in enumerate(entries):
+            if not entry.capital and not masks[position] & bits["minor"]:
+                return end if position else 0
+            if position > 1 and entry.capital and masks[position] & bits["opening"]:
+                end = position
+        return len(entries) if len(entries) <= 12 else end
+
+    def _reached(self, positions: list[int], head: int) -> bool:
+        return any(position < head and not self._ended(position, head) for position in positions)
 
     def _ended(self, start: int, end: int) -> bool:
-        """Return whether the scope of a negation at `start` ends before `end`."""
-        masks, marks = self.words.masks, self.words.marks
-        stop, subject, also = self.bits["termination"], self.bits["subject"], self.bits["and"]
+        """Return whether the scope of a cue at `start` ends before `end`."""
+        masks, marks, bits = self.words.masks, self.words.marks, self.bits
         for position in range(start + 1, end + 1):
             if ";" in marks[position]:
                 return True
             if position == end:
-                break
-            if masks[position] & stop:
+                return False
+            mask, mark = masks[position], marks[position]
+            if mask & bits["termination"] or (mask & bits["relative"] and "," in mark):
                 return True
-            if masks[position] & subject and (
-                marks[position] or masks[position - 1] & also
-            ) and position > start + 1:
-                return True
-            if masks[position] & self.bits["relative"] and "," in marks[position]:
+            joined = mark or masks[position - 1] & bits["and"]
+            if mask & bits["subject"] and joined and position > start + 1:
                 return True
         return False
 
-    def modality(self, hit: Hit) -> Modality:
-        """Return whether a modal, a condition or an intention governs the head of the hit."""
-        if self._governed("plan", hit, 10):
-            return Modality.PLANNED
-        if self._governed("modal", hit, REACH) or self._conditional(hit):
-            return Modality.HYPOTHETICAL
-        return Modality.ACTUAL
-
     def _governed(self, name: str, hit: Hit, reach: int) -> bool:
+        """Return whether a cue stands so close before the head that it governs it."""
         bit, cut = self.bits[name], self.bits["government_end"]
         masks, marks = self.words.masks, self.words.marks
         if not self.words.mask & bit:
@@ -115,6 +141,7 @@ class Cues:
         return False
 
     def _conditional(self, hit: Hit) -> bool:
+        """Return whether the head stands in a conditional clause, which ends at the first comma."""
         bit, words = self.bits["condition"], self.words
         if not words.mask & bit:
             return False

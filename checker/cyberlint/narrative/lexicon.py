@@ -5,7 +5,7 @@ Everything is compiled once a process, to bits and tuples; nothing here knows a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,10 +15,16 @@ from cyberlint.resources import data
 
 
 class Entry(NamedTuple):
-    """One claim of the lexicon: its patterns, those that state its opposite, and those that disarm it."""
+    """One claim of the lexicon.
+
+    `patterns` state it, or deny it where a negation reaches them; `deniable` ones say nothing unless they
+    are negated (“aware of any incident”), `denials` deny it by themselves; where one of `unless` matches
+    in the sentence, none of them counts.
+    """
 
     name: str
     patterns: tuple[Pattern, ...]
+    deniable: tuple[Pattern, ...]
     denials: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
 
@@ -38,7 +44,7 @@ class Lexicon:
         self._classes = Classes()
         self._sets: dict[str, list[str]] = files["lexicon/words"]["sets"]
         self.vocabulary = Vocabulary()
-        self.chunks: list[tuple[Pattern, int]] = []
+        self._chunks: dict[int, list[Pattern]] = {}
         cues: dict[str, list[str]] = files["lexicon/cues"]["cues"]
         self.cues = {name: self._define(name.upper(), items) for name, items in cues.items()}
         self._filled = set(self._classes.bits)
@@ -50,6 +56,7 @@ class Lexicon:
         )
         self.verdicts: dict[str, Any] = files["lexicon/verdicts"]["verdicts"]
         self._fill()
+        self.chunks = tuple(_ordered(self._chunks))
 
     def _define(self, name: str, items: list[str]) -> int:
         bit = self._classes.bit(name)
@@ -62,22 +69,21 @@ class Lexicon:
             name,
             *(
                 tuple(self._classes.compile(source) for source in entry.get(part, ()))
-                for part in ("patterns", "denials", "unless")
+                for part in ("patterns", "deniable", "denials", "unless")
             ),
         )
 
     def _fill(self) -> None:
-        """Give every class that a pattern names its words; a chunk's pattern may name further ones."""
+        """Give every class that a pattern names its words; those of a set may name further classes."""
         while pending := [name for name in self._classes.bits if name not in self._filled]:
             for name in pending:
                 self._filled.add(name)
                 self._fill_class(self._classes.bit(name), name)
-        self.chunks.reverse()  # a chunk that another names was met later and must be found first
 
     def _fill_class(self, bit: int, name: str) -> None:
         for item in self._items(name):
-            if "$" in item or ".." in item or "|" in item:
-                self.chunks.append((self._classes.compile(item), bit))
+            if "$" in item or ".." in item or "|" in item or "_" in item:
+                self._chunks.setdefault(bit, []).append(self._classes.compile(item))
             else:
                 self.vocabulary.add(item, bit)
 
@@ -91,6 +97,24 @@ class Lexicon:
 
     def _expand(self, item: str) -> list[str]:
         return self._items(item) if item[0] == "$" and " " not in item else [item]
+
+
+def _ordered(chunks: Mapping[int, list[Pattern]]) -> Iterator[tuple[Pattern, int]]:
+    """Yield the chunks so that each comes after those that its own pattern names."""
+    done: set[int] = set()
+
+    def visit(bit: int) -> Iterator[tuple[Pattern, int]]:
+        if bit in done or bit not in chunks:
+            return
+        done.add(bit)
+        for pattern in chunks[bit]:
+            for element in pattern.elements:
+                yield from visit(element.bit)
+        for pattern in chunks[bit]:
+            yield pattern, bit
+
+    for bit in chunks:
+        yield from visit(bit)
 
 
 @cache

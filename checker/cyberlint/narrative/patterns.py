@@ -1,10 +1,10 @@
 """The small language of claim patterns, compiled to bits.
 
-A pattern is words in their order: ``word``, ``prefix*``, alternatives ``a|b``, alternatives of several
-words ``(in charge of|responsible for)``, a named set ``$BOARD``, any of these made optional by ``?`` or
-marked by ``^`` as the head, the word that negation and modality must reach (the last element without such
-a mark), and a gap ``..4`` of at most four words, which ``..4!$VERB`` forbids to run over a verb. No gap
-runs over a semicolon. Commas and brackets are not words.
+A pattern is words in their order: ``word``, ``prefix*``, alternatives ``a|b``, words that belong together
+``in_charge``, a named set ``$BOARD``, any of these made optional by ``?`` or marked by ``^`` as the head,
+the word that negation and modality must reach (the last element without such a mark), and a gap ``..4`` of
+at most four words, which ``..4!$VERB`` forbids to run over a verb. No gap runs over a semicolon. Commas and
+brackets are not words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from cyberlint.narrative.tokens import Words
 
-_ELEMENT = re.compile(r"\^?\([^)]*\)\??|\S+")
 _GAP = re.compile(r"\.\.(\d+)(?:!(\S+))?")
 
 
@@ -63,7 +62,7 @@ class Classes:
         """Compile one pattern."""
         elements: list[Element] = []
         head = need = 0
-        for index, word in enumerate(_ELEMENT.findall(source)):
+        for index, word in enumerate(source.split()):
             if word[0] == "^":
                 head, word = index, word[1:]  # noqa: PLW2901 - the mark is not part of the word
             element = self._cache.get(word) or self._element(word)
@@ -79,11 +78,11 @@ class Classes:
     def _element(self, word: str) -> Element:
         gap = _GAP.fullmatch(word)
         if gap:
-            element = Element(0, gap=int(gap[1]), stop=self.bit(gap[2]) if gap[2] else 0)
+            element = Element(0, gap=int(gap[1]), stop=self.bit(gap[2].replace("_", " ")) if gap[2] else 0)
         elif word.startswith(".."):
             raise PatternError(f"{word!r} is not a gap; write ..4 or ..4!$NAME")
         else:
-            name = word.removesuffix("?").strip("()")
+            name = word.removesuffix("?").replace("_", " ")
             element = Element(self.bit(name), optional=word.endswith("?"))
         self._cache[word] = element
         return element

@@ -37,7 +37,12 @@ class Vocabulary(dict[str, Entry]):
         self.prefix_openings: dict[str, list[tuple[tuple[str, ...], int]]] = {}
 
     def add(self, phrase: str, bit: int) -> None:
-        """Let a word or phrase belong to a class; a word that ends in ``*`` stands for its prefix."""
+        """Let a word or phrase belong to a class; a word that ends in ``*`` stands for its prefix.
+
+        A phrase of several words after a ``-`` takes the class from the words that it covers.
+        """
+        if phrase[0] == "-":
+            phrase, bit = phrase[1:], -bit
         first, *rest = phrase.split()
         prefix = first.endswith("*")
         if rest:
@@ -91,12 +96,19 @@ class Words:
             self.mask |= mask
 
     def _find_phrases(self) -> None:
-        entries, count = self.entries, len(self.entries)
+        entries, masks, count = self.entries, self.masks, len(self.entries)
+        taken: list[tuple[int, int, int]] = []
         for position, entry in enumerate(entries):
             for rest, bit in entry.phrases:
                 after = position + 1 + len(rest)
                 if after <= count and _follows(entries, position + 1, rest):
-                    self.add(bit, position, after)
+                    if bit > 0:
+                        self.add(bit, position, after)
+                    else:
+                        taken.append((position, after, bit))
+        for start, end, bit in taken:
+            for position in range(start, end):
+                masks[position] &= ~-bit
 
     def add(self, bit: int, start: int, end: int) -> None:
         """Record that a class of several words holds from word `start` up to word `end`."""

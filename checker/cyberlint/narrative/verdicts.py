@@ -47,22 +47,66 @@ def decide(claims: Sequence[Claim], lexicon: Lexicon) -> dict[str, Verdict]:
     for claim in claims:
         if claim.stated:
             by_name.setdefault(claim.name, []).append(claim)
-    return {flag: _decide(flag, recipe, by_name) for flag, recipe in lexicon.verdicts.items()}
+    return {
+        flag: _by_limbs(flag, recipe["limbs"], by_name) if "limbs" in recipe else _decide(flag, recipe, by_name)
+        for flag, recipe in lexicon.verdicts.items()
+    }
 
 
 def _decide(flag: str, recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> Verdict:
-    said = [c for name in recipe.get("says", ()) for c in by_name.get(name, ())]
-    yes = [c for c in said if c.polarity is Polarity.AFFIRMED]
-    no = [c for c in said if c.polarity is Polarity.NEGATED]
-    no += [c for name in recipe.get("denies", ()) for c in by_name.get(name, ()) if c.polarity is Polarity.AFFIRMED]
-    actual = [c for c in yes if c.modality is not Modality.PLANNED]
-    if yes and no:
-        return Verdict(flag, Said.MIXED, Modality.ACTUAL, (*yes, *no))
+    yes, no = _sides(recipe, by_name)
+    actual = [claim for claim in yes if claim.modality is Modality.ACTUAL]
+    possible = [claim for claim in yes if claim.modality is Modality.HYPOTHETICAL]
+    if actual and no:
+        return Verdict(flag, Said.MIXED, Modality.ACTUAL, (*actual, *no))
     if actual:
-        best = [c for c in actual if c.modality is Modality.ACTUAL] or actual
-        return Verdict(flag, Said.YES, best[0].modality, tuple(best))
-    if yes:
-        return Verdict(flag, Said.MIXED, Modality.PLANNED, tuple(yes))
-    if no:
+        return Verdict(flag, Said.YES, Modality.ACTUAL, tuple(actual))
+    if no := no or _general(recipe, by_name):
         return Verdict(flag, Said.NO, Modality.ACTUAL, tuple(no))
+    if possible:
+        return Verdict(flag, Said.YES, Modality.HYPOTHETICAL, tuple(possible))
+    if yes:
+        return Verdict(flag, Said(recipe.get("planned", Said.MIXED)), Modality.PLANNED, tuple(yes))
     return Verdict(flag, Said.SILENT, Modality.ACTUAL)
+
+
+def _general(recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> list[Claim]:
+    """Return the denials of something wider, which decide where the narrative says nothing nearer."""
+    denied = [claim for name in recipe.get("without", ()) for claim in by_name.get(name, ())]
+    return [claim for claim in denied if claim.polarity is Polarity.NEGATED]
+
+
+def _sides(recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> tuple[list[Claim], list[Claim]]:
+    """Return the claims for yes and those for no."""
+    said = [claim for name in recipe["says"] for claim in by_name.get(name, ())]
+    yes = [claim for claim in said if claim.polarity is Polarity.AFFIRMED]
+    no = [claim for claim in said if claim.polarity is Polarity.NEGATED]
+    return yes, [claim for claim in no if claim.modality is not Modality.HYPOTHETICAL]
+
+
+def _by_limbs(flag: str, recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> Verdict:
+    limbs: dict[str, Said] = {}
+    deciding: list[Claim] = []
+    for limb, part in recipe.items():
+        yes, no = _sides(part, by_name)
+        yes = [claim for claim in yes if claim.modality is Modality.ACTUAL]
+        conditional = [claim for name in part.get("conditional", ()) for claim in by_name.get(name, ())]
+        limbs[limb] = _limb(yes, no, conditional)
+        deciding += [*yes, *no, *conditional]
+    deciding.sort(key=lambda claim: claim.span)
+    return Verdict(flag, _joined(set(limbs.values())), Modality.ACTUAL, tuple(deciding), MappingProxyType(limbs))
+
+
+def _limb(yes: list[Claim], no: list[Claim], conditional: list[Claim]) -> Said:
+    if yes:
+        return Said.MIXED if no else Said.YES
+    if conditional:
+        return Said.CONDITIONAL
+    return Said.NO if no else Said.SILENT
+
+
+def _joined(limbs: set[Said]) -> Said:
+    limbs.discard(Said.SILENT)
+    if not limbs:
+        return Said.SILENT
+    return limbs.pop() if limbs in ({Said.YES}, {Said.NO}) else Said.MIXED
