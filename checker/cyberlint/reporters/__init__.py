@@ -47,7 +47,7 @@ class Reporter(Protocol):
 
     TITLE: str
 
-    def report(self, report: Report, options: Options) -> str:
+    def report(self, report: Report, options: Options, /) -> str:
         """Return the report as text."""
 
 

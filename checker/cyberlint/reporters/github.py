@@ -1,7 +1,8 @@
 """Workflow commands that GitHub Actions shows as annotations beside the lines they are about.
 
-GitHub keeps ten annotations of each level per step, so the most severe come first and a notice counts
-the rest. See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
+GitHub keeps ten annotations of each level per step and drops the rest without a word, so the ten most
+severe are written and a notice counts the others.
+See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
 """
 
 from __future__ import annotations
@@ -14,22 +15,24 @@ from cyberlint.rule import Severity
 TITLE = "annotations for GitHub Actions"
 
 MOST = 10
-"""How many annotations of one level GitHub shows per step."""
+"""How many annotations of one level GitHub keeps per step."""
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def report(report: Report, options: Options) -> str:
+def report(report: Report, _options: Options) -> str:
     """Return the commands: inputs that were not read, then the findings by severity."""
     findings = [finding for document in report.documents for finding in document.findings]
     findings.sort(key=lambda finding: list(_COMMANDS).index(finding.severity))
     commands = [*(_unread(item) for item in report.unread), *(_finding(finding) for finding in findings)]
-    room = MOST - commands[0].startswith("::notice") if commands else MOST
+    room = (
+        MOST - commands[0].startswith("::notice") if commands else MOST
+    )  # the last notice needs a place too
     if len(commands) > room:
-        rest = (
-            f"{plural(len(commands) - room, 'more annotation')} not shown here; the log has the full report"
-        )
-        commands[room:] = [_command("notice", {"title": "cyberlint"}, rest)]
+        words = f"{plural(len(commands) - room, 'finding')} more, not shown: GitHub keeps {MOST} annotations"
+        commands[room:] = [
+            _command("notice", {"title": "cyberlint"}, f"{words}. Other formats have them all.")
+        ]
     return "".join(f"{command}\n" for command in commands)
 
 

@@ -1,0 +1,216 @@
+"""SARIF 2.1.0: one run, a result for every finding, and one for every rule that passed or could not be asked.
+
+Section numbers below are those of the OASIS standard, SARIF 2.1.0 with errata 01. GitHub shows results of
+every kind as alerts, which SARIF does not mean; `Options.only_findings` leaves the others out for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from cyberlint.disclosure import SourceMap
+from cyberlint.outcome import DocumentReport, Finding, Location, Outcome, OutcomeKind, Quote, Report
+from cyberlint.record import encode
+from cyberlint.reporters import Options
+from cyberlint.rule import Rule, Severity
+
+TITLE = "SARIF 2.1.0, for code scanning"
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_TAGS = 20
+"""How many tags of a rule GitHub takes."""
+
+_KINDS = {
+    OutcomeKind.PASS: ("pass", "Checked; nothing was found."),
+    OutcomeKind.NOT_APPLICABLE: ("notApplicable", "Not applicable: {}."),
+    OutcomeKind.NOT_EVALUATED: ("open", "Not evaluated: {}."),
+}
+"""The kinds of §3.27.9; `open` says that a rule could not be evaluated for want of information."""
+
+
+def report(report: Report, options: Options) -> str:
+    """Return one SARIF log with one run."""
+    rules = {outcome.rule.id: outcome.rule for item in report.documents for outcome in item.outcomes}
+    order = {name: index for index, name in enumerate(sorted(rules))}
+    paths = {path: index for index, path in enumerate(dict.fromkeys(_paths(report)))}
+    run = {
+        "tool": {"driver": _driver([rules[name] for name in order], options.version)},
+        "invocations": [_invocation(report, order)],
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": uri(path)}, "roles": ["analysisTarget"]} for path in paths],
+        "results": [
+            result
+            for item in report.documents
+            for result in _results(item, paths[item.disclosure.path], order, only=options.only_findings)
+        ],
+    }
+    return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _paths(report: Report) -> Iterator[str]:
+    for document in report.documents:
+        yield document.disclosure.path
+
+
+def uri(path: str) -> str:
+    """Return a path as given as a URI reference: relative stays relative (§3.4.3)."""
+    if re.match(r"[A-Za-z]:[\\/]", path) or ("\\" in path and "/" not in path):
+        path = path.replace("\\", "/")
+    drive = re.match(r"[A-Za-z]:/", path)
+    encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/")
+    if drive:
+        return f"file:///{path[:2]}{encoded[4:]}"
+    return f"file://{encoded}" if path.startswith("/") else encoded
+
+
+def _driver(rules: list[Rule], version: str) -> dict[str, Any]:
+    semantic = {"semanticVersion": version} if re.fullmatch(r"\d+\.\d+\.\d+", version) else {}
+    return {"name": "cyberlint", "version": version, **semantic, "rules": [_rule(rule) for rule in rules]}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    """Describe a rule (§3.49); its first law with an address is the documentation it points to."""
+    address = next((law.url for law in rule.references if law.url), None)
+    tags = dict.fromkeys([rule.category, *(law.cite for law in rule.references)])
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "shortDescription": {"text": _braces(rule.title)},
+        "fullDescription": {"text": _braces(rule.why or rule.title)},
+        "help": {"text": _braces(_help(rule)), "markdown": _braces(_help(rule, bold="**"))},
+        **({"helpUri": address} if address else {}),
+        "defaultConfiguration": {"enabled": rule.default, "level": _LEVELS[rule.severity]},
+        "properties": {"tags": list(tags)[:_TAGS], "precision": str(rule.confidence)},
+    }
+
+
+def _help(rule: Rule, bold: str = "") -> str:
+    laws = "; ".join(f"{law.cite} ({law.url})" if law.url else law.cite for law in rule.references)
+    parts = {
+        "Why": rule.why,
+        "Remedy": rule.remedy,
+        "Law": laws,
+        "It can be wrong where": rule.false_positives,
+    }
+    return "\n\n".join(f"{bold}{name}:{bold} {text.strip()}" for name, text in parts.items() if text)
+
+
+def _invocation(report: Report, order: dict[str, int]) -> dict[str, Any]:
+    return {
+        "executionSuccessful": report.exit_code in (0, 1),
+        "exitCode": report.exit_code,
+        "exitCodeDescription": report.exit_reason,
+        "toolExecutionNotifications": list(_notifications(report, order)),
+    }
+
+
+def _notifications(report: Report, order: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """Tell what could not be read, wholly or in part, and which rule crashed (§3.58)."""
+    for item in report.unread:
+        place = Location(item.path, line=item.line, column=item.column)
+        yield {"level": "error", "message": _message(item.what), "locations": [_location(place)]}
+    for document in report.documents:
+        here = [_location(Location(document.disclosure.path))]
+        for limit in document.disclosure.limits:
+            yield {"level": "warning", "message": _message(limit), "locations": here}
+        for outcome in document.outcomes:
+            if outcome.crashed:
+                rule = {"id": outcome.rule.id, "index": order[outcome.rule.id]}
+                words = _message(outcome.reason or "the rule crashed")
+                yield {"level": "error", "message": words, "locations": here, "associatedRule": rule}
+
+
+def _results(
+    document: DocumentReport, artifact: int, order: dict[str, int], *, only: bool
+) -> Iterator[dict[str, Any]]:
+    for outcome in document.outcomes:
+        about = {"ruleId": outcome.rule.id, "ruleIndex": order[outcome.rule.id]}
+        for finding in outcome.findings:
+            yield {**about, **_failure(finding, document, artifact)}
+        if outcome.kind is not OutcomeKind.FAIL and not only:
+            yield {**about, **_other(outcome, document.disclosure.path, artifact)}
+
+
+def _other(outcome: Outcome, path: str, artifact: int) -> dict[str, Any]:
+    """Write what is no finding; its level is `none` by §3.27.10."""
+    kind, words = _KINDS[outcome.kind]
+    return {
+        "kind": kind,
+        "level": "none",
+        "message": _message(words.format(outcome.reason or "no reason is known")),
+        "locations": [_location(Location(path), artifact)],
+    }
+
+
+def _failure(finding: Finding, document: DocumentReport, artifact: int) -> dict[str, Any]:
+    first, *others = finding.evidence or (Quote("primary", None, finding.location),)
+    source = document.disclosure.map
+    related = [
+        {
+            "id": number,
+            **_location(item.location, artifact, item.text, source),
+            "message": _message(_said(item)),
+        }
+        for number, item in enumerate(others, 1)
+    ]
+    return {
+        "kind": "fail",
+        "level": _LEVELS[finding.severity],
+        "message": _message(finding.message),
+        "locations": [_location(finding.location, artifact, first.text, source)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"cyberlint/v1": finding.fingerprint},
+    }
+
+
+def _said(item: Quote) -> str:
+    if item.location.fact:
+        return f"“{item.label or item.location.fact}” is {item.text or 'not tagged'}"
+    return item.text or "expected here"
+
+
+def _location(
+    place: Location, artifact: int | None = None, text: str | None = None, source: SourceMap | None = None
+) -> dict[str, Any]:
+    """Write a place (§3.28): the region of the source, and in `logicalLocations` the place for people."""
+    index = {} if artifact is None else {"index": artifact}
+    region = _region(place, text, source)
+    physical = {
+        "artifactLocation": {"uri": uri(place.path), **index},
+        **({"region": region} if region else {}),
+    }
+    people = {"name": place.section or place.human, "fullyQualifiedName": place.human}
+    known = {"offset": place.offset, "length": place.length, "fact": place.fact}
+    properties = {name: value for name, value in known.items() if value is not None}
+    return {
+        "physicalLocation": physical,
+        **({"logicalLocations": [people]} if place.human else {}),
+        **({"properties": properties} if properties else {}),
+    }
+
+
+def _region(place: Location, text: str | None, source: SourceMap | None) -> dict[str, Any]:
+    """Write lines and columns (§3.30), never a made-up one; the end comes from the visible text's."""
+    if not place.line:
+        return {}
+    region: dict[str, Any] = {"startLine": place.line}
+    if place.column:
+        region["startColumn"] = place.column
+        if source and source.starts and place.offset is not None and place.length:
+            last = source.place(source.offset(place.offset + place.length - 1))
+            if (last.line, last.column) >= (place.line, place.column):
+                region |= {"endLine": last.line, "endColumn": last.column + 1}
+    return {**region, "snippet": {"text": text}} if text else region
+
+
+def _message(text: str) -> dict[str, str]:
+    return {"text": _braces(text)}
+
+
+def _braces(text: str) -> str:
+    """Double the braces, which stand for placeholders in a message (§3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")
