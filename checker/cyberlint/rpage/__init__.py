@@ -70,15 +70,22 @@ def periods(heading: str) -> tuple[Period, ...]:
     EDGAR prints the whole months of each duration once and the inclusive end of each column; it prints no
     months for less than about two weeks, as on an 8-K, whose contexts last one day.
     """
-    lengths = [int(months) for months in _LENGTH.findall(heading)]
-    ends = [end for end in (_iso(*match) for match in _DATE.findall(heading)) if end]
-    if not lengths:
-        return tuple(Period(end, end) for end in ends)
-    if len(lengths) == 1:
-        return tuple(period(end, lengths[0]) for end in ends)
-    if len(lengths) == len(ends):
-        return tuple(period(end, months) for end, months in zip(ends, lengths, strict=True))
-    return tuple(Period(None, end) for end in ends)
+    lengths = [match[0] for match in _LENGTH.finditer(heading)]
+    ends = [match[0] for match in _DATE.finditer(heading)]
+    if len(lengths) > 1 and len(lengths) != len(ends):  # which columns share a duration is lost
+        return tuple(Period(None, period.end) for period in column_periods([], ends))
+    return column_periods(lengths * len(ends) if len(lengths) == 1 else lengths, ends)
+
+
+def column_periods(lengths: Sequence[str], ends: Sequence[str]) -> tuple[Period, ...]:
+    """Return the period of each column that has an end: “12 Months Ended” over “Dec. 31, 2024”."""
+    found = []
+    for index, words in enumerate(ends):
+        end = next((iso for match in _DATE.finditer(words) if (iso := _iso(*match.groups()))), None)
+        length = _LENGTH.search(lengths[index]) if index < len(lengths) else None
+        if end:
+            found.append(period(end, int(length[1]) if length else 0))
+    return tuple(found)
 
 
 def _iso(month: str, day: str, year: str) -> str | None:

@@ -1,4 +1,8 @@
-"""Paragraphs taken from plain text, with white space collapsed and every character's place kept."""
+"""Paragraphs taken from plain text, with white space collapsed and every character's place kept.
+
+What is shown is what `cyberlint.markup.visible` shows of the same words in markup: white space, no-break
+spaces included, is one space, and soft hyphens and zero-width characters are dropped.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from cyberlint.disclosure import SourceMap, Span
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_BREAK = re.compile(rf"(\s\s+|[^\S ])|[{_INVISIBLE}]")
+_BREAK_OR_ESCAPE = re.compile(rf"{_BREAK.pattern}|\\(?=[!-/:-@\[-`{{-~])(?<!\\\\)")
 
 
 class Paragraphs:
@@ -19,7 +24,7 @@ class Paragraphs:
 
     def __init__(self, source: str, *, escapes: bool = False) -> None:
         self._source = source
-        self._escapes = escapes
+        self._break = _BREAK_OR_ESCAPE if escapes else _BREAK
         self._parts: list[str] = []
         self._length = 0
         self._starts: list[int] = []
@@ -54,14 +59,20 @@ class Paragraphs:
 
     def _runs(self, low: int, high: int) -> Iterator[tuple[int, int, str]]:
         """Yield the unbroken ranges of a paragraph, each with what joins it to the one before."""
-        joint = ""
-        for piece in _PIECE.finditer(self._source, low, high):
-            start = piece.start()
-            if self._escapes:
-                for escape in _ESCAPED.finditer(self._source, piece.start(), piece.end()):
-                    if escape.start() > start:
-                        yield start, escape.start(), joint
-                        joint = ""
-                    start = escape.start(1)
-            yield start, piece.end(), joint
-            joint = " "
+        joint, gap = "", False
+        for start, end, space in self._pieces(low, high):
+            words = self._source[start:end]
+            bare = words.strip(" ")
+            if bare:
+                first = start + words.index(bare[0])
+                gap |= words[0] == " "
+                yield first, first + len(bare), joint if gap else ""
+                joint, gap = " ", words[-1] == " "
+            gap |= space or bool(words and not bare)
+
+    def _pieces(self, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the ranges between breaks, and whether the break after each is white space."""
+        for match in self._break.finditer(self._source, low, high):
+            yield low, match.start(), bool(match[1])
+            low = match.end()
+        yield low, high, False
