@@ -132,3 +132,20 @@ def elements(source: str, *names: str, within: Range | None = None) -> Iterator[
                 found.append(Element(own, (own.end, tag.start), (own.start, last)))
     found.extend(Element(tag, (tag.end, end), (tag.start, end)) for tag in opened)
     yield from sorted(found, key=lambda element: element.outer[0])
+
+
+def element_at(source: str, start: int) -> Element | None:
+    """Return the element whose start tag begins at an offset, or None where none does."""
+    match = TOKEN.match(source, start)
+    if not match or not match[2] or match[1]:
+        return None
+    opening = Tag(match[2].lower(), start, match.end(), raw=match[3])
+    if opening.empty:
+        return Element(opening, (opening.end, opening.end), (start, opening.end))
+    depth = 1
+    for tag in tags(source, opening.end):
+        if tag.name == opening.name and not (tag.empty and not tag.closing):
+            depth += -1 if tag.closing else 1
+            if not depth:
+                return Element(opening, (opening.end, tag.start), (start, tag.end))
+    return Element(opening, (opening.end, len(source)), (start, len(source)))

@@ -26,8 +26,8 @@ _INLINE, _BLOCK, _BREAK, _CELL, _ROW, _TABLE, _HIDDEN = range(7)
 _NAMES = {
     _INLINE: "a abbr b big em font i ins small span strong sub sup u",
     _BLOCK: "address article aside blockquote body caption center dd details dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre"
-    " section summary tbody tfoot thead ul",
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p"
+    " pre section summary tbody tfoot thead ul",
     _BREAK: "br",
     _CELL: "td th",
     _ROW: "tr",
@@ -83,14 +83,15 @@ class Visible:
         return Visible(self.text[span.start : span.end], starts, tuple(offset for _, offset in runs))
 
 
-def visible(source: str, *ranges: Range) -> Visible:
+def visible(source: str, *ranges: Range, flat: bool = False) -> Visible:
     """Return what some ranges of the source show, one after the other; all of it where none is given.
 
     The ranges may begin and end anywhere between tags: an end tag without a start tag is a boundary
     like any other. What they leave out is as if it were not there: a passage that continues in another
-    range continues the paragraph.
+    range continues the paragraph. With `flat`, tags are as if they were not there: all is one paragraph,
+    which is how XBRL takes content whose markup is not part of the value.
     """
-    writer = _Writer(source)
+    writer = _Writer(source, flat)
     whole = ranges or ((0, len(source)),)
     hidden_in, since = 0, -1
     for number, (start, end) in enumerate(whole):
@@ -140,8 +141,9 @@ class _Writer:
 
     _NONE, _JOIN = -1, -2  # what stands between the last character and the next, else an offset
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, flat: bool) -> None:
         self.source = source
+        self.flat = flat
         self.texts: list[str] = []
         self.starts: list[int] = []
         self.offsets: list[int] = []
@@ -166,7 +168,7 @@ class _Writer:
                 self.data(position, match.start())
             position = match.end()
             slash, name, raw, literal = match.groups()
-            if name:
+            if name and not self.flat:
                 was = self.hidden
                 self.tag(name, slash, raw)
                 if self.hidden and not was:

@@ -1,0 +1,77 @@
+"""The documents that one file holds: EDGAR wraps them in lines of its own, and several may follow each other.
+
+A complete submission puts each document between ``<DOCUMENT>`` and ``</DOCUMENT>``, its content between
+``<TEXT>`` and ``</TEXT>``, and Inline XBRL there between ``<XBRL>`` and ``</XBRL>`` (EDGAR's public
+dissemination format).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cyberlint.markup.tags import Range
+
+_DOCUMENT = re.compile(r"^<DOCUMENT>[ \t]*$(.*?)(?:^</DOCUMENT>|\Z)", re.MULTILINE | re.DOTALL)
+_FIELD = re.compile(r"^<(TYPE|FILENAME|TEXT)>[ \t]*([^\r\n]*)", re.MULTILINE)
+_TEXT_END = re.compile(r"^</TEXT>\s*\Z", re.MULTILINE)
+_WRAPPED = re.compile(r"<XBRL>(.*?)(?:</XBRL>|\Z)", re.DOTALL)
+_NEXT = re.compile(r"</html>(?=\s*(?:<\?xml|<!DOCTYPE|<html))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a file: its range of the source, and the type and name that EDGAR gives it, if any."""
+
+    start: int
+    end: int
+    type: str | None = None
+    name: str | None = None
+
+
+def documents(source: str) -> Iterator[Document]:
+    """Yield the documents of a file in their order, without wrappers and the white space around them."""
+    found = False
+    for match in _DOCUMENT.finditer(source):
+        found = True
+        fields = {}
+        start = match.start(1)
+        for field in _FIELD.finditer(source, start, match.end(1)):
+            fields[field[1]] = field[2].strip()
+            start = field.end()
+            if field[1] == "TEXT":
+                start = field.start(2)
+                break
+        end = last.start() if (last := _TEXT_END.search(source, start, match.end(1))) else match.end(1)
+        for first, after in _unwrapped(source, start, end):
+            yield Document(first, after, fields.get("TYPE"), fields.get("FILENAME"))
+    if not found:
+        for first, after in _unwrapped(source, 0, len(source)):
+            yield Document(first, after)
+
+
+def _unwrapped(source: str, start: int, end: int) -> Iterator[Range]:
+    start, end = _stripped(source, start, end)
+    if source.startswith("<XBRL>", start):
+        for match in _WRAPPED.finditer(source, start, end):
+            yield from _several(source, *_stripped(source, match.start(1), match.end(1)))
+    elif start < end:
+        yield from _several(source, start, end)
+
+
+def _several(source: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the parts of a range in which one HTML document follows another."""
+    for match in _NEXT.finditer(source, start, end):
+        yield _stripped(source, start, match.end())
+        start = match.end()
+    yield _stripped(source, start, end)
+
+
+def _stripped(source: str, start: int, end: int) -> Range:
+    """Return a range without the white space and byte-order marks at its ends."""
+    while start < end and (source[start].isspace() or source[start] == "\ufeff"):
+        start += 1
+    while start < end and source[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,158 @@
+"""CYD facts out of the tags of Inline XBRL: their values, contexts and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from cyberlint.disclosure import Fact, Span
+from cyberlint.markup.context import Context, context
+from cyberlint.markup.cover import CONCEPTS, Cover, CoverFact, cover, is_dei
+from cyberlint.markup.inline import Inline, Tagged
+from cyberlint.markup.tags import Range, element_at
+from cyberlint.markup.transforms import boolean, is_empty
+from cyberlint.markup.visible import Visible, visible
+from cyberlint.taxonomy import Kind, taxonomy_year
+
+_SHOWS_HIDDEN = re.compile(r"""-sec-ix-hidden\s*:\s*([^\s;"']+)""")
+
+
+def is_cyd(namespace: str) -> bool:
+    """Return whether a namespace is the CYD taxonomy's, of any year."""
+    return taxonomy_year(namespace) is not None
+
+
+def is_read(namespace: str) -> bool:
+    """Return whether facts of a namespace are read at all."""
+    return is_cyd(namespace) or is_dei(namespace)
+
+
+class FactReader:
+    """Reads the facts of one filing from its tags; what cannot be read goes to the tags' defects."""
+
+    def __init__(self, source: str, inline: Inline) -> None:
+        self.source = source
+        self.inline = inline
+        self._contexts: dict[str, Context] = {}
+
+    @cached_property
+    def tagged(self) -> list[tuple[Tagged, list[Tagged]]]:
+        """The tags of the CYD facts, in source order, each with its chain of continuations."""
+        own = [tag for tag in self.inline.facts if is_cyd(_namespace(tag))]
+        named: dict[str, Tagged] = {}
+        for part in self.inline.continuations:
+            if part.id and named.setdefault(part.id, part) is not part:
+                self._defect(part, f"several continuations have the id “{part.id}”; only the first is read")
+        taken: set[str] = set()
+        return [(tag, self._chain(tag, named, taken)) for tag in own]
+
+    def _chain(self, fact: Tagged, named: dict[str, Tagged], taken: set[str]) -> list[Tagged]:
+        """Return a fact's tag and its continuations, in their order; each continues one element only."""
+        parts = [fact]
+        while wanted := parts[-1].continued_at:
+            if wanted not in named or wanted in taken:
+                name = fact.attributes.get("name")
+                what = "does not exist" if wanted not in named else "leads back to it"
+                if wanted in taken and named[wanted] not in parts:
+                    what = "is already that of another element"
+                self._defect(fact, f"{name} is not read whole: its continuation “{wanted}” {what}")
+                break
+            taken.add(wanted)
+            parts.append(named[wanted])
+        return parts
+
+    def _defect(self, tag: Tagged, what: str) -> None:
+        self.inline.defects.append((tag.outer[0], what))
+
+    def cover(self) -> Cover:
+        """Return what the dei facts say."""
+        return cover(
+            CoverFact(_local(tag), self.words(self._ranges([tag])), tag.format, self.context(tag))
+            for tag in self.inline.facts
+            if is_dei(_namespace(tag)) and _local(tag) in CONCEPTS and not tag.nil
+        )
+
+    def places(self) -> list[Range]:
+        """Return the ranges of the source that the CYD facts wrap outside the header, in source order."""
+        found = [part.inner for _, chain in self.tagged for part in chain if not self._in_header(part)]
+        return sorted(found)
+
+    def facts(self, shown: Visible) -> tuple[Fact, ...]:
+        """Return the CYD facts in source order; `shown` is the visible text that their spans refer to."""
+        return tuple(self._fact(tag, chain, shown) for tag, chain in self.tagged)
+
+    def _fact(self, tag: Tagged, chain: list[Tagged], shown: Visible) -> Fact:
+        where = self.context(tag, required=True)
+        ranges = self._ranges(chain)
+        spans = [shown.span(*place) for part in chain for place in self._shown_at(part)]
+        blank = Fact(_local(tag), None)
+        return Fact(
+            concept=blank.concept,
+            value=None if tag.nil else self._value(tag, ranges, blank.kind),
+            taxonomy=taxonomy_year(_namespace(tag)),
+            period=where.period,
+            dimensions=where.dimensions,
+            id=tag.id,
+            spans=tuple(span for span in spans if span),
+            offset=tag.outer[0],
+        )
+
+    def _value(self, tag: Tagged, ranges: list[Range], kind: Kind) -> bool | str:
+        if is_empty(tag.format):
+            return ""
+        if kind is Kind.FLAG:
+            return boolean(self.words(ranges), tag.format)
+        return visible(self.source, *ranges).text if tag.escaped and ranges else self.words(ranges)
+
+    def words(self, ranges: list[Range]) -> str:
+        """Return the text content of some ranges, markup dropped, as one paragraph."""
+        return visible(self.source, *ranges, flat=True).text if ranges else ""
+
+    def _ranges(self, chain: Iterable[Tagged]) -> list[Range]:
+        return [part for tag in chain for part in self.inline.content(tag)]
+
+    def _in_header(self, tag: Tagged) -> bool:
+        return any(start <= tag.outer[0] < end for start, end in self.inline.headers)
+
+    def _shown_at(self, tag: Tagged) -> list[Range]:
+        """Return the ranges where a tag's content is to be seen; for a hidden fact, what refers to it."""
+        if not self._in_header(tag):
+            return self.inline.content(tag)
+        return self._references.get(tag.id or "", [])
+
+    @cached_property
+    def _references(self) -> dict[str, list[Range]]:
+        """The elements whose style says that they show a hidden fact (EDGAR Filer Manual 5.2.5.14)."""
+        found: dict[str, list[Range]] = {}
+        for match in _SHOWS_HIDDEN.finditer(self.source):
+            element = element_at(self.source, self.source.rfind("<", 0, match.start()))
+            if element and element.tag.end > match.start():
+                found.setdefault(match[1], []).append(element.inner)
+        return found
+
+    def context(self, tag: Tagged, *, required: bool = False) -> Context:
+        """Return the context that a fact refers to; an empty one where there is none."""
+        wanted = tag.attributes.get("contextRef", "").strip()
+        if wanted not in self.inline.contexts:
+            if required:
+                self._defect(tag, _no_context(tag, wanted))
+            return Context()
+        if wanted not in self._contexts:
+            self._contexts[wanted] = context(self.source, self.inline.contexts[wanted])
+        return self._contexts[wanted]
+
+
+def _no_context(tag: Tagged, wanted: str) -> str:
+    name = tag.attributes.get("name")
+    if not wanted:
+        return f"{name} has no context, so that its period is not known"
+    return f"{name} refers to a context “{wanted}” that does not exist, so that its period is not known"
+
+
+def _namespace(tag: Tagged) -> str:
+    return tag.concept.rpartition(" ")[0]
+
+
+def _local(tag: Tagged) -> str:
+    return tag.concept.rpartition(" ")[2]
