@@ -258,7 +258,7 @@ def _draft() -> DocumentReport:
                 "the registrant and that they are reasonably likely to.",
                 "materially_affected",
                 quote("primary", limbs, DENIAL, denial),
-                quote("related", "no risks", DENIAL, denial),
+                quote("related", "no risks", DENIAL, locate(disclosure, "no risks", strategy, 2, 1)),
                 tagged(disclosure, "related", flag),
             )
         ),
@@ -283,17 +283,13 @@ def _draft() -> DocumentReport:
 
 
 def _page() -> DocumentReport:
-    source = "\n".join(
-        [
-            "Cybersecurity Risk Management Processes Integrated [Flag]",
-            "true",
-            "Cybersecurity Risk Management Processes Integrated [Flag]",
-            "false",
-            "取締役会は監査委員会を通じてサイバーセキュリティを監督しています。Señor Peña, our CISO, "
-            "guarantees that every attack is stopped.",
-            "",
-        ]
-    )
+    source = """\
+Cybersecurity Risk Management Processes Integrated [Flag]
+true
+Cybersecurity Risk Management Processes Integrated [Flag]
+false
+取締役会は監査委員会を通じてサイバーセキュリティを監督しています。Señor Peña, our CISO, guarantees that every attack is stopped.
+"""  # noqa: E501 - one line of a page
     facts = tuple(
         Fact(concept("integrated"), value, offset=source.index(f"\n{str(value).lower()}\n") + 1)
         for value in (True, False)

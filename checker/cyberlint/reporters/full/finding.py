@@ -30,10 +30,10 @@ def lines(finding: Finding, page: Page, *, verbose: bool = False) -> list[str]:
 
 
 def _title(finding: Finding, page: Page, colour: str) -> list[str]:
-    rule = finding.rule
-    start = f"{finding.severity}[{rule.id} {rule.name}]: "
-    first, *rest = page.entry(start, finding.message, colour, "bold")
-    return [first, *rest]
+    start, name = f"{finding.severity}[{finding.rule.id} ", f"{finding.rule.name}]: "
+    if len(start + name) <= page.width:
+        return page.entry(start + name, finding.message, colour, "bold", hang=4)
+    return page.entry(start, name + finding.message, colour, "bold", hang=4)
 
 
 def _gutter(finding: Finding) -> int:

@@ -50,20 +50,22 @@ class Page:
 
     def paint(self, text: str, *colours: str) -> str:
         """Colour text that is already set."""
-        if not (self.colour and text):
+        if not (self.colour and colours and text.strip()):
             return text
         return f"\x1b[{';'.join(_CODES[colour] for colour in colours)}m{text}\x1b[0m"
 
-    def entry(self, start: str, text: str, *colours: str) -> list[str]:
-        """Set a paragraph that begins with a coloured start and hangs under its text."""
-        return self._hang(self.characters(start), self.set(text), colours)
+    def entry(self, start: str, text: str, *colours: str, hang: int | None = None) -> list[str]:
+        """Set a paragraph with a coloured start; it hangs under its text, or by so many cells."""
+        return self._hang(self.characters(start), self.set(text), colours, hang)
 
     def counts(self, start: str, text: str, *colours: str) -> list[str]:
         """Set a line of counts as a paragraph that breaks between counts only."""
         unbroken = self.dot.join(part.replace(" ", "\xa0") for part in text.split(self.dot))
-        return [row.replace("\xa0", " ") for row in self._hang(start, unbroken, colours)]
+        return [row.replace("\xa0", " ") for row in self._hang(start, unbroken, colours, None)]
 
-    def _hang(self, start: str, text: str, colours: tuple[str, ...]) -> list[str]:
-        indent = " " * (cells(start) if cells(start) <= self.width // 3 else 4)
-        first, *rest = wrap(text, self.width, start, indent)
-        return [self.paint(start, *colours) + first.removeprefix(start), *rest]
+    def _hang(self, start: str, text: str, colours: tuple[str, ...], hang: int | None) -> list[str]:
+        if hang is None:
+            hang = cells(start) if cells(start) <= self.width // 3 else 4
+        first, *rest = wrap(text, self.width, start, " " * hang)
+        begun = first[: len(start)]
+        return [self.paint(begun, *colours) + first[len(start) :], *rest]

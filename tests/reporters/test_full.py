@@ -1,0 +1,109 @@
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+import samples
+from cyberlint.cells import cells
+from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report
+from cyberlint.reporters.full import COMMON
+
+Shown = Callable[..., str]
+Golden = Callable[[str, str], None]
+
+
+def test_a_report_in_a_wide_terminal(shown: Shown, golden: Golden):
+    golden("full-100.txt", shown("full", samples.REPORT))
+
+
+def test_a_report_in_a_narrow_terminal(shown: Shown, golden: Golden):
+    golden("full-60.txt", shown("full", samples.REPORT, width=60))
+
+
+def test_a_report_in_ascii(shown: Shown, golden: Golden):
+    text = shown("full", samples.REPORT, unicode=False)
+    assert text.isascii()
+    golden("full-ascii.txt", text)
+
+
+def test_a_report_that_leaves_nothing_out(shown: Shown, golden: Golden):
+    golden("full-verbose.txt", shown("full", samples.REPORT, verbose=True))
+
+
+def test_a_report_in_colour(shown: Shown, golden: Golden):
+    golden("full-colour.txt", shown("full", samples.REPORT, colour=True))
+
+
+def test_colours_change_nothing_but_colours(shown: Shown):
+    coloured = shown("full", samples.REPORT, colour=True)
+    assert re.sub(r"\x1b\[[\d;]+m", "", coloured) == shown("full", samples.REPORT)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_terminal(shown: Shown, width: int):
+    too_long = [
+        line for line in shown("full", samples.REPORT, width=width).split("\n") if cells(line) > width
+    ]
+    assert all("-->" in line or ".htm:" in line for line in too_long)  # a place is one word, to be clicked
+
+
+def test_prose_is_never_set_wider_than_100(shown: Shown):
+    assert shown("full", samples.REPORT, width=240) == shown("full", samples.REPORT, width=100)
+
+
+def test_a_clean_document_says_what_was_checked(shown: Shown):
+    assert shown("full", samples.CLEAN_RUN) == (
+        f"── drafts/quiet-harbour.txt {'─' * 72}\n"
+        "Quiet Harbour Bancorp · Form 10-K · period 2025-12-31 · Item 1C, 12 words, no tags in this format\n"
+        "\n"
+        "not evaluated (4)\n"
+        "  a text input carries no tagged facts: CYD101, CYD108, CYD131, CYD201\n"
+        "\n"
+        "drafts/quiet-harbour.txt: no findings · 2 passed · 0 not applicable · 4 not evaluated\n"
+    )
+
+
+def test_a_run_that_linted_nothing_is_no_silence(shown: Shown):
+    assert shown("full", samples.NOTHING) == (
+        "0 documents: no findings · 0 passed · 0 not applicable · 0 not evaluated\n"
+    )
+
+
+def quiet(number: int, *reasons: str) -> DocumentReport:
+    """Return a document without findings, with rules not evaluated for these reasons."""
+    unknown = [Outcome(samples.NO_FACTS, OutcomeKind.NOT_EVALUATED, reason=reason) for reason in reasons]
+    disclosure = replace(samples.QUIET.disclosure, path=f"filings/{number:04}.txt")
+    return DocumentReport(disclosure, (Outcome(samples.MATERIAL, OutcomeKind.PASS), *unknown))
+
+
+def test_of_many_documents_those_without_findings_are_counted(shown: Shown):
+    documents = (*(quiet(number, "the period is not known") for number in range(1200)), samples.DRAFT)
+    text = shown("full", Report(documents, (), 0, 1, "1 finding"))
+    assert "filings/0001.txt" not in text
+    assert text.startswith("── drafts/harborlight-10k.htm ─")
+    assert text.endswith(
+        "\nno findings: 1,200 documents, no findings, 1,200 passed, 0 not applicable, 1,200 not evaluated\n"
+        "  not evaluated: the period is not known (1,200 ×)\n"
+        "\n"
+        "1,201 documents: 1 error, 2 warnings, 1 info · 1,202 passed · 0 not applicable · "
+        "1,200 not evaluated\n"
+    )
+
+
+def test_of_many_documents_all_are_shown_where_everything_is_asked_for(shown: Shown):
+    text = shown("full", Report(tuple(quiet(number) for number in range(12)), (), 0, 0, ""), verbose=True)
+    assert text.count("passed (1): CYD201") == 12
+
+
+def test_only_the_commonest_reasons_are_shown_for_documents_that_are_counted(shown: Shown):
+    reasons = [f"reason {number:02}" for number in range(COMMON + 3)]
+    text = shown("full", Report(tuple(quiet(number, *reasons) for number in range(12)), (), 0, 0, ""))
+    assert text.count("reason ") == COMMON
+    assert "  not evaluated: 3 other reasons; --verbose shows all\n" in text
+
+
+def test_where_no_rule_was_evaluated_the_closing_line_is_no_success(shown: Shown):
+    nothing = replace(samples.QUIET, outcomes=samples.QUIET.outcomes[:2])
+    text = shown("full", replace(samples.CLEAN_RUN, documents=(nothing,)), colour=True)
+    assert "\x1b[33;1mdrafts/quiet-harbour.txt: \x1b[0mno findings · 0 passed" in text

@@ -1,0 +1,130 @@
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+import samples
+from cyberlint.outcome import Outcome, OutcomeKind, Report
+from cyberlint.reporters import Options, reporter
+from cyberlint.reporters.sarif import uri
+
+Shown = Callable[..., str]
+OASIS = json.loads((Path(__file__).parents[1] / "schemas/sarif-schema-2.1.0.json").read_text("utf-8"))
+
+
+def run(text: str) -> dict[str, Any]:
+    return json.loads(text)["runs"][0]
+
+
+def test_the_whole_log(shown: Shown, golden: Callable[..., None]):
+    golden("report.sarif", shown("sarif", samples.REPORT))
+
+
+@pytest.mark.parametrize("report", [samples.REPORT, samples.CLEAN_RUN, samples.NOTHING])
+def test_the_log_is_valid_by_the_schema_of_oasis(shown: Shown, report: Report):
+    log = json.loads(shown("sarif", report))
+    Draft7Validator(OASIS, format_checker=Draft7Validator.FORMAT_CHECKER).validate(log)
+
+
+def test_two_documents_of_one_file_are_one_artifact(shown: Shown):
+    log = json.loads(shown("sarif", replace(samples.REPORT, documents=(samples.DRAFT, samples.DRAFT))))
+    Draft7Validator(OASIS).validate(log)
+    assert len(log["runs"][0]["artifacts"]) == 1
+
+
+def test_every_rule_has_a_result_for_every_document(shown: Shown):
+    results = run(shown("sarif", samples.REPORT))["results"]
+    assert Counter(result["kind"] for result in results) == {
+        "fail": 6,
+        "pass": 5,
+        "notApplicable": 1,
+        "open": 6,
+    }
+    assert all((result["level"] != "none") is (result["kind"] == "fail") for result in results)
+
+
+def test_where_only_findings_are_wanted_there_is_nothing_else(shown: Shown):
+    results = run(shown("sarif", samples.REPORT, only_findings=True))["results"]
+    assert {result["kind"] for result in results} == {"fail"}
+
+
+def test_a_region_holds_the_words_it_quotes(shown: Shown):
+    lines = samples.SOURCE.split("\n")
+    quoted = 0
+    for result in run(shown("sarif", Report((samples.DRAFT,), (), 0, 1, "")))["results"]:
+        for place in [*result["locations"], *result.get("relatedLocations", [])]:
+            region = place["physicalLocation"].get("region", {})
+            if "endColumn" in region:
+                line = lines[region["startLine"] - 1]
+                words = line[region["startColumn"] - 1 : region["endColumn"] - 1]
+                assert words == region["snippet"]["text"]
+                quoted += 1
+    assert quoted == 4
+
+
+def test_a_place_that_is_not_known_has_no_region(shown: Shown):
+    found = samples.DRAFT.findings[0]
+    nowhere = replace(found, location=replace(found.location, line=None, column=None))
+    document = replace(samples.DRAFT, outcomes=(Outcome(found.rule, OutcomeKind.FAIL, (nowhere,)),))
+    (result,) = run(shown("sarif", Report((document,), (), 0, 1, "")))["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
+
+
+def test_what_was_not_read_and_what_crashed_is_notified(shown: Shown):
+    crashed = Outcome(
+        samples.MATERIAL, OutcomeKind.NOT_EVALUATED, reason="the rule crashed: KeyError", crashed=True
+    )
+    document = replace(samples.PAGE, outcomes=(crashed,))
+    invocation = run(shown("sarif", replace(samples.REPORT, documents=(document,))))["invocations"][0]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["exitCode"] == 3
+    notes = invocation["toolExecutionNotifications"]
+    assert [(note["level"], note["message"]["text"]) for note in notes] == [
+        ("error", "the file is encrypted; save it without a password"),
+        ("error", "the tag “ix:nonNumeric” is never closed"),
+        ("warning", "the page is cut off after row 3"),
+        ("error", "the rule crashed: KeyError"),
+    ]
+    assert notes[-1]["associatedRule"] == {"id": "CYD201", "index": 0}
+
+
+def test_braces_are_doubled_because_single_ones_are_placeholders(shown: Shown):
+    found = replace(samples.DRAFT.findings[0], message="left over: {{name}}")
+    document = replace(samples.DRAFT, outcomes=(Outcome(found.rule, OutcomeKind.FAIL, (found,)),))
+    (result,) = run(shown("sarif", Report((document,), (), 0, 1, "")))["results"]
+    assert result["message"]["text"] == "left over: {{{{name}}}}"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("drafts/10-k.htm", "drafts/10-k.htm"),
+        ("a draft, §1.htm", "a%20draft%2C%20%C2%A71.htm"),
+        ("a:b.txt", "a%3Ab.txt"),
+        ("drafts\\10-k.htm", "drafts/10-k.htm"),
+        ("C:\\drafts\\10-k.htm", "file:///C:/drafts/10-k.htm"),
+        ("/srv/10-k.htm", "file:///srv/10-k.htm"),
+        ("-", "-"),
+        ("\udce4.txt", "%ED%B3%A4.txt"),
+    ],
+)
+def test_paths_become_uris_as_they_were_given(path: str, expected: str):
+    assert uri(path) == expected
+
+
+@given(st.text(st.characters(), min_size=1))
+def test_every_path_becomes_a_valid_uri(path: str):
+    report = replace(
+        samples.CLEAN_RUN,
+        documents=(replace(samples.QUIET, disclosure=replace(samples.QUIET.disclosure, path=path)),),
+    )
+    text = run(reporter("sarif").report(report, Options()))["artifacts"][0]["location"]["uri"]
+    assert text.isascii()
+    assert not set(text) & set(' "<>\\^`{|}')
