@@ -118,7 +118,7 @@ def test_the_wheel_lints_an_example_from_another_folder_without_parsing_yaml(
     installed: Path, tmp_path: Path
 ) -> None:
     example = tmp_path / "filing.txt"
-    shutil.copy(ROOT / "examples/meridian-harbor-20-F.R.txt", example)
+    shutil.copy(ROOT / "examples/larkspur-10-K.R.txt", example)
     program = (
         "import sys, cyberlint.cli\n"
         "try: cyberlint.cli.main()\n"
