@@ -1,4 +1,4 @@
-"""XBRL contexts: entity, period and dimensions, as XBRL 2.1 (section 4.7) and XBRL Dimensions 1.0 write them."""
+"""XBRL contexts: entity, period, dimensions (XBRL 2.1, section 4.7, and XBRL Dimensions 1.0)."""
 
 from __future__ import annotations
 

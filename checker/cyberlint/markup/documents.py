@@ -33,7 +33,7 @@ class Document:
 def documents(source: str) -> Iterator[Document]:
     """Yield the documents of a file in their order, without wrappers and the white space around them."""
     found = False
-    for match in _DOCUMENT.finditer(source):
+    for match in _DOCUMENT.finditer(source) if "<DOCUMENT>" in source else ():
         found = True
         fields = {}
         start = match.start(1)

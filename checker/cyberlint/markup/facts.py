@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from cyberlint.disclosure import Fact, Span
+from cyberlint.disclosure import Fact
 from cyberlint.markup.context import Context, context
 from cyberlint.markup.cover import CONCEPTS, Cover, CoverFact, cover, is_dei
 from cyberlint.markup.inline import Inline, Tagged

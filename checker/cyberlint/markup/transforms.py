@@ -1,4 +1,4 @@
-"""The Inline XBRL transformations that decide what a fact's value is: booleans, and the dates of a cover page.
+"""The transformations of Inline XBRL that make a fact's value: booleans, and the dates of a cover page.
 
 Sources: Transformation Registry 3, 4 and 5 (XBRL International, 2015-02-26, 2020-02-12, 2022-02-16) and the
 SEC's own registry (EDGAR Filer Manual, volume II, 5.2.5.12). A boolean transform does not look at the words

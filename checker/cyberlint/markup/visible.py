@@ -26,8 +26,8 @@ _INLINE, _BLOCK, _BREAK, _CELL, _ROW, _TABLE, _HIDDEN = range(7)
 _NAMES = {
     _INLINE: "a abbr b big em font i ins small span strong sub sup u",
     _BLOCK: "address article aside blockquote body caption center dd details dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p"
-    " pre section summary tbody tfoot thead ul",
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol"
+    " option p pre section summary tbody tfoot thead ul",
     _BREAK: "br",
     _CELL: "td th",
     _ROW: "tr",

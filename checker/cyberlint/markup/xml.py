@@ -53,7 +53,9 @@ class Parser:
         self.prefixes: dict[str, list[str]] = {"xml": ["http://www.w3.org/XML/1998/namespace"]}
         self.declared = 0
         self.parser = expat.ParserCreate("utf-8", " ")
-        self.parser.UseForeignDTD(True)  # never loaded; so an entity that is not declared is skipped, no error
+        self.parser.UseForeignDTD(
+            True
+        )  # never loaded; so an entity that is not declared is skipped, no error
         self.parser.SkippedEntityHandler = self._skipped
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.EntityDeclHandler = self._entity
@@ -105,7 +107,9 @@ class Parser:
             raise self.error("the document type has a subset of its own; cyberlint reads no such document")
 
     def _entity(self, name: str, *_: object) -> None:
-        raise self.error(f"the entity “{name}” is declared; cyberlint reads no document that declares entities")
+        raise self.error(
+            f"the entity “{name}” is declared; cyberlint reads no document that declares entities"
+        )
 
     def _skipped(self, name: str, parameter: int) -> None:
         if parameter or not is_known(name):

@@ -155,7 +155,9 @@ class _Filing:
             inside = end == document.end or all(each.span.end < len(shown.text) for each in part.sections)
             if inside and any(_overlap(each.span, span) for each in part.sections for span in spans):
                 break
-        wanted = [each.span for each in part.sections] + [_paragraphs(part.shown.text, span) for span in spans]
+        wanted = [each.span for each in part.sections] + [
+            _paragraphs(part.shown.text, span) for span in spans
+        ]
         return _cut(part, _merged(wanted))
 
     def _window(self, document: Document, places: list[Range], margin: int | None) -> Range:
