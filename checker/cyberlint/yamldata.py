@@ -1,19 +1,20 @@
 """YAML read with the JSON value model, keeping the line of every value.
 
-Only ``true`` and ``false`` are booleans, so ``is: no`` keeps its word; only whole numbers are numbers,
-so ``item: 1.05`` keeps its zero; there are no dates, tags or merge keys. Duplicate keys are defects.
-Aliases are refused: a rule file needs none, and a few lines of them expand to gigabytes.
+Only ``true`` and ``false`` are booleans, so ``is: no`` keeps its word; only whole numbers of up to 15 digits
+are numbers, so ``item: 1.05`` keeps its zero; there are no dates, tags or merge keys. Duplicate keys are
+defects. Aliases are refused: a rule file needs none, and a few lines of them expand to gigabytes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-MAX_BYTES = 1_000_000
+MAX_LENGTH = 1_000_000
 MAX_DEPTH = 50
 
 Path = tuple[str | int, ...]
@@ -57,66 +58,111 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 def load(text: str) -> Yaml:
     """Parse one YAML document.
 
-    Raises YamlError with every duplicate key, alias, tag and excess that it holds.
+    Raises YamlError with every duplicate key, alias, tag and excess before the first error of syntax, and
+    with that.
     """
-    if len(text) > MAX_BYTES:
-        raise YamlError([Defect(1, (), f"the file is longer than {MAX_BYTES:,} characters")])
+    if len(text) > MAX_LENGTH:
+        raise YamlError([Defect(1, (), f"the file is longer than {MAX_LENGTH:,} characters")])
+    document = _Document(yaml.parse(text, Loader=_Loader))
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) and event.start_mark:
-                raise YamlError(
-                    [Defect(event.start_mark.line + 1, (), f"alias *{event.anchor} is not allowed")]
-                )
-        node = yaml.compose(text, Loader=_Loader)
+        value = document.read()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error)
-        raise YamlError([Defect(mark.line + 1 if mark else 1, (), what)]) from error
-    except RecursionError as error:
-        raise YamlError([Defect(1, (), f"nested deeper than {MAX_DEPTH} levels")]) from error
-    lines: dict[Path, int] = {}
-    defects: list[Defect] = []
-    value = None if node is None else _value(node, (), lines, defects)
-    if defects:
-        raise YamlError(defects)
-    return Yaml(value, lines)
+        raise YamlError([*document.defects, _syntax(error, text)]) from error
+    if document.defects:
+        raise YamlError(document.defects)
+    return Yaml(value, document.lines)
 
 
-def _value(node: yaml.Node, path: Path, lines: dict[Path, int], defects: list[Defect]) -> Any:
-    lines.setdefault(path, node.start_mark.line + 1)
-    if len(path) > MAX_DEPTH:
-        defects.append(Defect(node.start_mark.line + 1, path, f"nested deeper than {MAX_DEPTH} levels"))
+def _syntax(error: yaml.YAMLError, text: str) -> Defect:
+    """Say where a file is no YAML."""
+    if isinstance(error, yaml.reader.ReaderError):  # a character that YAML does not allow
+        line = text.encode()[: error.position].count(b"\n") + 1
+        return Defect(line, (), error.reason)
+    mark = getattr(error, "problem_mark", None)
+    return Defect(mark.line + 1 if mark else 1, (), getattr(error, "problem", None) or str(error))
+
+
+class _Document:
+    """Builds the value from the parser's events, so that no alias is expanded and no depth reached."""
+
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
+        self.lines: dict[Path, int] = {}
+        self.defects: list[Defect] = []
+        self._events = events
+
+    def read(self) -> Any:
+        """Return the value of the only document."""
+        value = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._defect(event, (), "a second document begins; a file holds one")
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._value(event, ())
+        return value
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self.lines.setdefault(path, _line(event))
+        if tag := getattr(event, "tag", None):
+            self._defect(event, path, f"a tag is not allowed: {tag}")
+        match event:
+            case yaml.AliasEvent():
+                self._defect(event, path, f"an alias is not allowed: *{event.anchor}")
+            case yaml.ScalarEvent():
+                return _scalar(event)
+            case _ if len(path) >= MAX_DEPTH:
+                self._defect(event, path, f"nested deeper than {MAX_DEPTH} levels")
+                self._skip()
+            case yaml.SequenceStartEvent():
+                return [self._value(item, (*path, index)) for index, item in enumerate(self._inside())]
+            case yaml.MappingStartEvent():
+                return self._mapping(path)
         return None
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, lines, defects)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, index), lines, defects) for index, item in enumerate(node.value)]
-    return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in self._inside():
+            if isinstance(event, yaml.ScalarEvent):
+                key: str = event.value
+                if key in mapping:
+                    self._defect(event, (*path, key), f"duplicate key {key!r}")
+                self.lines[(*path, key)] = _line(event)
+                mapping[key] = self._value(next(self._events), (*path, key))
+            else:
+                self._defect(event, path, "a key must be a word")
+                self._value(event, path)
+                self._value(next(self._events), path)
+        return mapping
+
+    def _inside(self) -> Iterator[yaml.Event]:
+        """Yield the events of a collection's own parts; whoever takes one reads it to its end."""
+        while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
+            yield event
+
+    def _skip(self) -> None:
+        """Read a collection to its end."""
+        depth = 1
+        while depth:
+            event = next(self._events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _defect(self, event: yaml.Event, path: Path, what: str) -> None:
+        self.defects.append(Defect(_line(event), path, what))
 
 
-def _mapping(
-    node: yaml.MappingNode, path: Path, lines: dict[Path, int], defects: list[Defect]
-) -> dict[str, Any]:
-    mapping: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            defects.append(Defect(line, path, "a key must be a word"))
-            continue
-        key: str = key_node.value
-        if key in mapping:
-            defects.append(Defect(line, (*path, key), f"duplicate key {key!r}"))
-        lines[(*path, key)] = line
-        mapping[key] = _value(value_node, (*path, key), lines, defects)
-    return mapping
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})")
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text: str = node.value
-    if node.style:  # quoted or block: a string as it stands
+def _scalar(event: yaml.ScalarEvent) -> Any:
+    text: str = event.value
+    if event.style:  # quoted or block: a string as it stands
         return text
     match text:
         case "true":
@@ -125,6 +171,4 @@ def _scalar(node: yaml.ScalarNode) -> Any:
             return False
         case "null" | "~" | "":
             return None
-    if _NUMBER.fullmatch(text):
-        return int(text)
-    return text
+    return int(text) if _NUMBER.fullmatch(text) else text
