@@ -62,7 +62,10 @@ def _hits(entry: Entry, words: Words) -> Iterator[tuple[str, Hit]]:
     hits = [
         (kind, hit)
         for kind, patterns in (
-            ("denial", entry.denials), ("pattern", entry.patterns), ("deniable", entry.deniable)
+            ("denial", entry.denials),
+            ("pattern", entry.patterns),
+            ("assertion", entry.assertions),
+            ("deniable", entry.deniable),
         )
         for pattern in patterns
         for hit in find(pattern, words)
@@ -71,14 +74,14 @@ def _hits(entry: Entry, words: Words) -> Iterator[tuple[str, Hit]]:
         return
     seen: set[int] = set()
     for kind, hit in hits:
-        if hit.head not in seen:
-            seen.add(hit.head)
+        if (hit.head, kind) not in seen:
+            seen.add((hit.head, kind))
             yield kind, hit
 
 
 def _claim(sentence: Sentence, entry: Entry, kind: str, hit: Hit, cues: Cues) -> Claim | None:
     polarity = Polarity.NEGATED if kind == "denial" else cues.polarity(hit)
-    if kind == "deniable" and polarity is Polarity.AFFIRMED:
+    if (kind, polarity) in (("deniable", Polarity.AFFIRMED), ("assertion", Polarity.NEGATED)):
         return None
     return Claim(
         name=entry.name,

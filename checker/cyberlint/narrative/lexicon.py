@@ -17,13 +17,14 @@ from cyberlint.resources import data
 class Entry(NamedTuple):
     """One claim of the lexicon.
 
-    `patterns` state it, or deny it where a negation reaches them; `deniable` ones say nothing unless they
-    are negated (“aware of any incident”), `denials` deny it by themselves; where one of `unless` matches
-    in the sentence, none of them counts.
+    `patterns` state it, or deny it where a negation reaches them. `assertions` say nothing where they are
+    negated, `deniable` ones nothing unless they are (“aware of any incident”), `denials` deny it by
+    themselves. Where one of `unless` matches in the sentence, none of them counts.
     """
 
     name: str
     patterns: tuple[Pattern, ...]
+    assertions: tuple[Pattern, ...]
     deniable: tuple[Pattern, ...]
     denials: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
@@ -47,6 +48,7 @@ class Lexicon:
         self._chunks: dict[int, list[Pattern]] = {}
         cues: dict[str, list[str]] = files["lexicon/cues"]["cues"]
         self.cues = {name: self._define(name.upper(), items) for name, items in cues.items()}
+        self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]
         self._filled = set(self._classes.bits)
         prefix = "lexicon/claims/"
         self.claims = tuple(
@@ -69,7 +71,7 @@ class Lexicon:
             name,
             *(
                 tuple(self._classes.compile(source) for source in entry.get(part, ()))
-                for part in ("patterns", "deniable", "denials", "unless")
+                for part in ("patterns", "assertions", "deniable", "denials", "unless")
             ),
         )
 

@@ -3,8 +3,8 @@
 A pattern is words in their order: ``word``, ``prefix*``, alternatives ``a|b``, words that belong together
 ``in_charge``, a named set ``$BOARD``, any of these made optional by ``?`` or marked by ``^`` as the head,
 the word that negation and modality must reach (the last element without such a mark), and a gap ``..4`` of
-at most four words, which ``..4!$VERB`` forbids to run over a verb. No gap runs over a semicolon. Commas and
-brackets are not words.
+at most four words, which ``..4!$VERB`` forbids to run over a verb and ``..4!,`` over a comma. No gap runs
+into another clause. Commas and brackets are not words.
 """
 
 from __future__ import annotations
@@ -15,16 +15,20 @@ from typing import NamedTuple
 
 from cyberlint.narrative.tokens import Words
 
-_GAP = re.compile(r"\.\.(\d+)(?:!(\S+))?")
+_GAP = re.compile(r"\.\.(\d+)(?:!(,?)(\S*))?")
 
 
 class Element(NamedTuple):
-    """One step of a pattern: a class of words (`bit`), or a gap (`bit` 0) of at most `gap` words."""
+    """One step of a pattern: a class of words (`bit`), or a gap (`bit` 0) of at most `gap` words.
+
+    A gap ends before a word of the class `stop`, and at a comma unless it may run over one.
+    """
 
     bit: int
     optional: bool = False
     gap: int = 0
     stop: int = 0
+    comma: bool = True
 
 
 class Pattern(NamedTuple):
@@ -78,7 +82,7 @@ class Classes:
     def _element(self, word: str) -> Element:
         gap = _GAP.fullmatch(word)
         if gap:
-            element = Element(0, gap=int(gap[1]), stop=self.bit(gap[2].replace("_", " ")) if gap[2] else 0)
+            element = Element(0, gap=int(gap[1]), stop=self.bit(gap[3]) if gap[3] else 0, comma=not gap[2])
         elif word.startswith(".."):
             raise PatternError(f"{word!r} is not a gap; write ..4 or ..4!$NAME")
         else:
@@ -111,7 +115,9 @@ def _match(elements: tuple[Element, ...], index: int, position: int, words: Word
     element, masks = elements[index], words.masks
     if not element.bit:
         return _match_gap(elements, index, position, words, heads)
-    if position < len(masks) and masks[position] & element.bit and (index == 0 or not _cut(words, position)):
+    if position < len(masks) and masks[position] & element.bit and (
+        index == 0 or position not in words.clauses
+    ):
         for after in words.ends(position, element.bit):
             heads[index] = position
             end = _match(elements, index + 1, after, words, heads)
@@ -127,7 +133,7 @@ def _match_gap(
     gap, masks, marks = elements[index], words.masks, words.marks
     follower = elements[index + 1]
     for after in range(position, min(position + gap.gap, len(masks) - 1) + 1):
-        if ";" in marks[after]:
+        if after in words.clauses or (marks[after] and not gap.comma and "," in marks[after]):
             return 0
         if follower.optional or masks[after] & follower.bit:
             end = _match(elements, index + 1, after, words, heads)
@@ -136,7 +142,3 @@ def _match_gap(
         if masks[after] & gap.stop:
             return 0
     return 0
-
-
-def _cut(words: Words, position: int) -> bool:
-    return ";" in words.marks[position]

@@ -9,7 +9,7 @@ pattern is arithmetic. Classes of several words (“audit committee”) are foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[,;:()“”\"]")
@@ -35,6 +35,7 @@ class Vocabulary(dict[str, Entry]):
         self.prefixes: dict[str, int] = {}
         self.openings: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self.prefix_openings: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self.clause = self.conjunction = 0  # the classes that begin a clause after a comma or each other
 
     def add(self, phrase: str, bit: int) -> None:
         """Let a word or phrase belong to a class; a word that ends in ``*`` stands for its prefix.
@@ -71,10 +72,11 @@ class Words:
     """The words of one sentence.
 
     `entries[i]` is the i-th word, `masks[i]` the classes of what begins there, `marks[i]` the punctuation
-    just before it, `mask` all classes of the sentence. `longs` holds where a class of several words ends.
+    just before it, `mask` all classes of the sentence. `longs` holds where a class of several words ends,
+    `clauses` the words that begin another clause.
     """
 
-    __slots__ = ("end", "entries", "longs", "marks", "mask", "masks", "start", "text")
+    __slots__ = ("clauses", "end", "entries", "longs", "marks", "mask", "masks", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, vocabulary: Vocabulary) -> None:
         self.text, self.start, self.end = text, start, end
@@ -94,6 +96,15 @@ class Words:
         self.mask = 0
         for mask in self.masks:
             self.mask |= mask
+        self.clauses = frozenset(self._clauses(vocabulary))
+
+    def _clauses(self, vocabulary: Vocabulary) -> Iterator[int]:
+        for position, mark in enumerate(self.marks):
+            if mark and ";" in mark:
+                yield position
+            elif position and self.masks[position] & vocabulary.clause:
+                if mark or self.masks[position - 1] & vocabulary.conjunction:
+                    yield position
 
     def _find_phrases(self) -> None:
         entries, masks, count = self.entries, self.masks, len(self.entries)

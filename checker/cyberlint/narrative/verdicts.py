@@ -61,19 +61,27 @@ def _decide(flag: str, recipe: Mapping[str, Any], by_name: Mapping[str, list[Cla
         return Verdict(flag, Said.MIXED, Modality.ACTUAL, (*actual, *no))
     if actual:
         return Verdict(flag, Said.YES, Modality.ACTUAL, tuple(actual))
-    if no := no or _general(recipe, by_name):
+    no = no or _named(recipe, "without", by_name, Polarity.NEGATED)
+    hints = _named(recipe, "hints", by_name, Polarity.AFFIRMED)
+    if no and hints:
+        return Verdict(flag, Said.MIXED, Modality.ACTUAL, (*hints, *no))
+    if no:
         return Verdict(flag, Said.NO, Modality.ACTUAL, tuple(no))
     if possible:
         return Verdict(flag, Said.YES, Modality.HYPOTHETICAL, tuple(possible))
+    if hints:
+        return Verdict(flag, Said.YES, hints[0].modality, tuple(hints))
     if yes:
         return Verdict(flag, Said(recipe.get("planned", Said.MIXED)), Modality.PLANNED, tuple(yes))
     return Verdict(flag, Said.SILENT, Modality.ACTUAL)
 
 
-def _general(recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> list[Claim]:
-    """Return the denials of something wider, which decide where the narrative says nothing nearer."""
-    denied = [claim for name in recipe.get("without", ()) for claim in by_name.get(name, ())]
-    return [claim for claim in denied if claim.polarity is Polarity.NEGATED]
+def _named(
+    recipe: Mapping[str, Any], part: str, by_name: Mapping[str, list[Claim]], polarity: Polarity
+) -> list[Claim]:
+    """Return the claims of one polarity that a part of the recipe names."""
+    claims = (claim for name in recipe.get(part, ()) for claim in by_name.get(name, ()))
+    return [claim for claim in claims if claim.polarity is polarity]
 
 
 def _sides(recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> tuple[list[Claim], list[Claim]]:
