@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 COMPILED = "compiled.json"
 _PACKAGE = Path(__file__).resolve().parent
+_SUFFIXES = (".yaml", ".yml")
+
+
+class DataError(ValueError):
+    """Bundled YAML files have defects; the message names them all, one a line."""
 
 
 def bundled(name: str) -> Path:
@@ -27,26 +33,34 @@ def bundled(name: str) -> Path:
 def data() -> dict[str, Any]:
     """Return every bundled YAML file by its path below ``rules/``, without suffix.
 
-    The values are JSON values (see `parse`), so ``data()["taxonomy/forms"]`` is a dict.
+    The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict.
+    Raises DataError where a checkout holds a file that is damaged.
     """
     rules = bundled("rules")
     if rules.parent == _PACKAGE:
-        return _load(rules / COMPILED).files
+        return _Compiled(**json.loads((rules / COMPILED).read_bytes())).files
     stamp = _stamp(rules)
-    target = rules / COMPILED
-    if target.is_file():
-        stored = _load(target)
-        if stored.stamp == stamp:
-            return stored.files
-    return write_compiled(rules, stamp)
+    stored = _stored(rules / COMPILED)
+    return stored.files if stored and stored.stamp == stamp else write_compiled(rules, stamp)
 
 
 def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
-    """Compile every YAML file below `rules` into its ``compiled.json`` and return the files."""
-    files = {
-        path.relative_to(rules).with_suffix("").as_posix(): parse(path.read_text(encoding="utf-8"))
-        for path in yaml_files(rules)
-    }
+    """Compile every YAML file below `rules` into its ``compiled.json`` and return the files.
+
+    Raises DataError where one is damaged.
+    """
+    from cyberlint.yamldata import YamlError  # noqa: PLC0415 - see `parse`
+
+    files: dict[str, Any] = {}
+    defects: list[str] = []
+    for path in yaml_files(rules):
+        name = path.relative_to(rules)
+        try:
+            files[name.with_suffix("").as_posix()] = parse(path.read_text(encoding="utf-8"))
+        except YamlError as error:
+            defects += [f"{rules.name}/{name.as_posix()}:{d.line}: {d.what}" for d in error.defects]
+    if defects:
+        raise DataError("\n".join(defects))
     text = json.dumps({"stamp": stamp or _stamp(rules), "files": files}, ensure_ascii=False)
     scratch = rules / f".{COMPILED}.{os.getpid()}"
     try:
@@ -58,8 +72,8 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files at or below `folder`, sorted by path."""
-    return sorted(folder.rglob("*.yaml"))
+    """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out."""
+    return sorted(map(Path, _walk(folder)))
 
 
 def parse(text: str) -> Any:
@@ -69,22 +83,31 @@ def parse(text: str) -> Any:
     return load(text).value
 
 
+def _walk(folder: Path) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(_SUFFIXES) and not name.startswith("."):
+                yield os.path.join(parent, name)  # noqa: PTH118 - half the time of Path
+
+
 class _Compiled(NamedTuple):
     stamp: str
     files: dict[str, Any]
 
 
-def _load(path: Path) -> _Compiled:
-    return _Compiled(**json.loads(path.read_bytes()))
+def _stored(path: Path) -> _Compiled | None:
+    """Return what a checkout has compiled before, or None where there is nothing of use."""
+    try:
+        return _Compiled(**json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def _stamp(rules: Path) -> str:
-    newest, count, size = (_PACKAGE / "yamldata.py").stat().st_mtime_ns, 0, 0
-    for folder, _, names in os.walk(rules):
-        for name in names:
-            if name.endswith(".yaml"):
-                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - half the time of Path
-                newest = max(newest, status.st_mtime_ns)
-                count += 1
-                size += status.st_size
-    return f"{count}/{size}/{newest}"
+    """Return a text that changes with the name, size or time of any file that is compiled."""
+    lines = [f"yamldata {(_PACKAGE / 'yamldata.py').stat().st_mtime_ns}"]
+    for path in _walk(rules):
+        status = os.stat(path)  # noqa: PTH116 - half the time of Path
+        lines.append(f"{path[len(str(rules)) :]} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(sorted(lines))
