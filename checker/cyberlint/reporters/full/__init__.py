@@ -46,7 +46,7 @@ def _heading(disclosure: Disclosure, page: Page) -> list[str]:
     """Name the document: its file, and whose report of which form and period it is."""
     facts = [
         disclosure.registrant,
-        f"Form {disclosure.form.removeprefix('Form ')}" if disclosure.form else None,
+        _form(disclosure),
         f"period {disclosure.period}" if disclosure.period else None,
         _extent(disclosure),
     ]
@@ -55,6 +55,13 @@ def _heading(disclosure: Disclosure, page: Page) -> list[str]:
     for limit in disclosure.limits:
         shown += page.entry("not read in full: ", limit, "yellow", "bold")
     return shown
+
+
+def _form(disclosure: Disclosure) -> str:
+    """Name the form, or what it can be: “Form 10-K or 20-F”."""
+    if disclosure.form:
+        return f"Form {disclosure.form.removeprefix('Form ')}"
+    return f"Form {' or '.join(disclosure.forms)}" if disclosure.forms else "form not known"
 
 
 def _extent(disclosure: Disclosure) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cyberlint.cells import ascii_only, cells, line, visible, wrap
@@ -10,6 +11,8 @@ from cyberlint.reporters import Options
 NARROWEST, WIDEST = 40, 100
 """Prose is hard to read in longer lines, and excerpts in shorter ones."""
 
+_KEPT = re.compile(r"(?<=¶|§) |(?<=Item|Form) (?=\d)|(?<=sentence) (?=\d)|(?<=\d) (?=CFR)|(?<=CFR) (?=\d)")
+"""Spaces at which a line does not break: “¶ 3”, “Item 1C”, “17 CFR 229”."""
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
@@ -56,16 +59,16 @@ class Page:
 
     def entry(self, start: str, text: str, *colours: str, hang: int | None = None) -> list[str]:
         """Set a paragraph with a coloured start; it hangs under its text, or by so many cells."""
-        return self._hang(self.characters(start), self.set(text), colours, hang)
+        return self._hang(self.characters(start), _KEPT.sub("\xa0", self.set(text)), colours, hang)
 
     def counts(self, start: str, text: str, *colours: str) -> list[str]:
         """Set a line of counts as a paragraph that breaks between counts only."""
         unbroken = self.dot.join(part.replace(" ", "\xa0") for part in text.split(self.dot))
-        return [row.replace("\xa0", " ") for row in self._hang(start, unbroken, colours, None)]
+        return self._hang(start, unbroken, colours, 4 if start else 0)
 
     def _hang(self, start: str, text: str, colours: tuple[str, ...], hang: int | None) -> list[str]:
         if hang is None:
             hang = cells(start) if cells(start) <= self.width // 3 else 4
-        first, *rest = wrap(text, self.width, start, " " * hang)
+        first, *rest = (row.replace("\xa0", " ") for row in wrap(text, self.width, start, " " * hang))
         begun = first[: len(start)]
         return [self.paint(begun, *colours) + first[len(start) :], *rest]
