@@ -12,6 +12,8 @@ _BOMS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_TRUSTED = ("big5", "cp125", "euc", "gb", "iso8859", "koi8", "mac", "shift_jis")
+"""The beginnings of codec names that a file may declare; Python has others that are no encoding of text."""
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset=["']?([\w.-]+)""")
 
 
@@ -39,30 +41,37 @@ class Source:
         return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
 
     def head(self, size: int = 4096) -> str:
-        """Return about `size` characters from the start, decoded leniently, to recognise the format by."""
-        return Source(self.path, self.data[:size]).text()
+        """Return about `size` characters from the start, decoded as `text` is, to recognise the format by."""
+        return _decoded(self.data[:size], whole=len(self.data) <= size)
 
     def text(self) -> str:
-        """Decode the whole input: byte-order mark, declared encoding, UTF-8, else Windows-1252.
+        """Decode the whole input: byte-order mark, UTF-8, declared encoding, else Windows-1252.
 
-        Line ends stay as they are; no byte is an error, since Windows-1252 bytes without meaning become
-        U+FFFD.
+        Line ends stay as they are; no byte is an error: what has no meaning becomes U+FFFD.
         """
-        for bom, encoding in _BOMS.items():
-            if self.data.startswith(bom):
-                return self.data.decode(encoding, "replace")
-        try:
-            return self.data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            if error.reason == "unexpected end of data":  # a head that cuts a character in two
-                return self.data[: error.start].decode("utf-8")
-        return self.data.decode(self._declared(), "replace")
+        return _decoded(self.data, whole=True)
 
-    def _declared(self) -> str:
-        match = _DECLARED.search(self.data[:2048])
-        name = (match[1] or match[2]).decode("ascii") if match else "cp1252"
-        try:
-            found = codecs.lookup(name).name
-        except LookupError:
-            return "cp1252"
-        return "cp1252" if found in {"utf-8", "ascii", "iso8859-1"} else found
+
+def _decoded(data: bytes, *, whole: bool) -> str:
+    for bom, encoding in _BOMS.items():
+        if data.startswith(bom):
+            return data.decode(encoding, "replace")
+    try:
+        return codecs.utf_8_decode(data, "strict", whole)[0]  # a part may end within a character
+    except UnicodeDecodeError:
+        lenient = data.decode("utf-8", "replace")
+    damaged = lenient.count("\ufffd")
+    right = len(lenient) - len(lenient.encode("ascii", "ignore")) - damaged
+    return lenient if right > damaged else data.decode(_declared(data), "replace")
+
+
+def _declared(data: bytes) -> str:
+    """Return the codec that the start of a file declares, where it is one of people's writing."""
+    match = _DECLARED.search(data[:2048])
+    try:
+        name = codecs.lookup((match[1] or match[2]).decode("ascii")).name if match else "cp1252"
+    except LookupError:
+        return "cp1252"
+    if name == "iso8859-1":  # as browsers do: the control characters that it adds are Windows-1252's quotes
+        return "cp1252"
+    return name if name.startswith(_TRUSTED) else "cp1252"

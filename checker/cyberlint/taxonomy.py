@@ -97,7 +97,13 @@ def annual_forms() -> tuple[str, ...]:
     return tuple(data()["taxonomy/forms"]["annual"])
 
 
+def known_form(form: str) -> str | None:
+    """Return a form as EDGAR spells it (``form 10-k/a`` is ``10-K/A``), or None where no rule knows it."""
+    wanted = form.strip().upper().removeprefix("FORM").strip()
+    return wanted if any(wanted in forms for forms in form_classes().values()) else None
+
+
 def form_class(form: str) -> str | None:
     """Return the class of a form (``10-KT/A`` is a ``10-K``), or None where no rule knows it."""
-    wanted = form.upper().removeprefix("FORM ").strip()
+    wanted = known_form(form)
     return next((name for name, forms in form_classes().items() if wanted in forms), None)
