@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
-from cyberlint.disclosure import Disclosure, Span
+from cyberlint.disclosure import Disclosure
+from cyberlint.narrative.passages import Passage, Sentence, passages
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence: its range of the visible text, and where a person finds it.
-
-    `section` is the heading or block that holds it, `paragraph` counts within that section and `number`
-    within the paragraph, both from 1.
-    """
-
-    span: Span
-    section: str
-    paragraph: int
-    number: int
+__all__ = ["Narrative", "Passage", "Sentence"]
 
 
 class Narrative:
@@ -29,6 +17,11 @@ class Narrative:
         self.disclosure = disclosure
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The stretches of the visible text that are the narrative, each once, in its order."""
+        return passages(self.disclosure)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence, in the order of the visible text."""
-        return ()
+        """Every sentence of the narrative, in the order of the visible text."""
+        return tuple(sentence for passage in self.passages for sentence in passage.sentences)

@@ -1,4 +1,4 @@
-"""Paragraphs of the visible text: which are headings, and which belong to the page only.
+"""Paragraphs of the visible text, and which of them belong to the page only.
 
 A paragraph is a line of the visible text that is not blank (see `cyberlint.disclosure`). The words that
 are known here stand in ``rules/lexicon/sections.yaml``.
@@ -16,9 +16,7 @@ from cyberlint.resources import data
 
 BLANK = " \t\r\n\f\v\xa0\u200b\u200c\u200d\u2002\u2003\u2007\u2009\u202f\ufeff\xad"
 MAX_FURNITURE = 90  # characters: a longer paragraph is text
-MAX_HEADING = 110
 _WORD = re.compile(r"[^\W_]+")
-_ENDS_STATEMENT = tuple(".;,:!?")
 
 
 @cache
@@ -54,38 +52,3 @@ def _furniture() -> re.Pattern[str]:
 def is_furniture(paragraph: str) -> bool:
     """Whether a paragraph is a page number, a running head or a link to the contents."""
     return len(paragraph) <= MAX_FURNITURE and _furniture().fullmatch(paragraph) is not None
-
-
-@cache
-def _known_headings() -> frozenset[str]:
-    return frozenset(words()["headings"])
-
-
-def is_heading(paragraph: str) -> bool:
-    """Whether a paragraph is a heading: by known words, or by being short, capitalised and no sentence."""
-    if len(paragraph) > MAX_HEADING:
-        return False
-    if plain(paragraph) in _known_headings():
-        return True
-    found = paragraph.split()
-    if not 1 <= len(found) <= 14 or paragraph.endswith(_ENDS_STATEMENT) or not paragraph[0].isupper():
-        return False
-    return paragraph.isupper() or len(found) <= 3 or _title_case(found)
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(words()["small-words"])
-
-
-def _title_case(found: list[str]) -> bool:
-    small = _small_words()
-    major = [word for word in found if word.strip("“”\"'’()").casefold() not in small]
-    capitals = sum(word.lstrip("“\"'‘(")[:1].isupper() for word in major)
-    return capitals >= 0.7 * len(major)
-
-
-def run_in_heading(paragraph: str) -> int:
-    """Return the length of a known heading that a paragraph begins with (“Governance. The …”), or 0."""
-    end = next((at for at, char in enumerate(paragraph[:MAX_HEADING]) if char in ".:–—"), 0)
-    return end if end and plain(paragraph[:end]) in _known_headings() else 0

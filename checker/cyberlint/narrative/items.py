@@ -1,0 +1,217 @@
+"""Headings of Items: “Item 1C. Cybersecurity”, on one line or two, spelled in every way filers spell it.
+
+A heading is told from a reference (“see Item 1C”, “Item 1A of this report”) by where it stands and how it
+goes on, and from a line of the table of contents by its page number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cyberlint.disclosure import Span
+from cyberlint.narrative.paragraphs import BLANK, is_furniture, paragraphs, plain, words
+
+MAX_TITLE = 160  # characters
+_BELOW = 400  # characters between a bare number and its title: blank lines
+
+_GAP = r"[\s\u200b-\u200d\ufeff\xad]"
+_ITEM = rf"I{_GAP}?T{_GAP}?E{_GAP}?M(?:{_GAP}?S)?(?:{_GAP}|[.:|#*])*"
+_PART = r"(?:PART\s+[IVX]{1,3}[^\w\n]{0,6})?"
+_LEAD = r"[^\w\n\"“‘'(\[]{0,16}"
+_DECIMAL = rf"\d{{1,2}}{_GAP}?\.{_GAP}?\d\d(?!\d)"
+_LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?!\w)"
+_REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]*)"
+_NUMBER = re.compile(
+    rf"{_LEAD}{_PART}{_ITEM}(?P<number>{_DECIMAL}|{_LETTERED}|\d{{1,2}}){_REST}", re.IGNORECASE
+)
+_BARE = re.compile(rf"{_LEAD}(?P<number>{_DECIMAL}|{_LETTERED}){_REST}", re.IGNORECASE)
+_INLINE = re.compile(rf"(?<=[.!?)”\"’\d]){_GAP}{{0,4}}(?={_PART}{_ITEM}\d)", re.IGNORECASE)
+_PAGES = r"[FS]?-?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*"
+_PAGE = re.compile(rf"(?:\.{{2,}}|[\s|…]|\.(?:\s\.)+)\s*(?:pages?\s*)?{_PAGES}\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An Item's heading: its range of the text, number, words, and whether the words are the known ones."""
+
+    span: Span
+    item: str
+    title: str
+    known: bool
+
+
+def candidates(text: str, item: str) -> Iterator[Heading]:
+    """Yield every place that has the form of the heading of one Item, in the order of the text."""
+    yield from _candidates(text, item, _literal(item))
+
+
+def broken_candidates(text: str, item: str) -> Iterator[Heading]:
+    """Yield also the places where the number is broken: “Item 1 C”, “Item 16.K”. Slower."""
+    yield from _candidates(text, item, _broken(item))
+
+
+def heading_at(text: str, start: int, item: str) -> Heading | None:
+    """Return the heading of one Item that stands at the start of a line, or None."""
+    match = _NUMBER.match(text, start) or _BARE.match(text, start)
+    if not match or _same(match["number"]) != item or goes_on(text, start):
+        return None
+    rest, begin, end = match["rest"].rstrip(BLANK), match.start("rest"), match.end()
+    if not rest:
+        begin, end = _title_below(text, end)
+        rest = text[begin:end]
+    if len(rest) <= MAX_TITLE and is_contents_line(match["gap"] + rest):
+        return None
+    known = _known_title(text, begin, item)
+    if len(rest) > MAX_TITLE:
+        if not known or not _begins_sentence(text, known):
+            return None
+        end = known
+    elif not _has_heading_form(rest) or not (known or _NUMBER.match(text, start)):
+        return None
+    first = start + len(match[0]) - len(match[0].lstrip(BLANK + "|#*•-"))
+    title = f"{text[first : match.end('number')]}{match['gap'].rstrip()} {text[begin:end]}"
+    return Heading(Span(first, end), item, one_line(title), known=bool(known))
+
+
+def number_of_other(line: str) -> tuple[str, str] | None:
+    """Return number and title if a line has the form of an Item's heading, else None."""
+    match = _NUMBER.match(line)
+    return (_same(match["number"]), match["rest"].strip(BLANK)) if match else None
+
+
+def inline_heads(text: str, within: Span) -> Iterator[tuple[int, str, str]]:
+    """Yield place, number and title of the headings inside a paragraph that has lost its line breaks."""
+    for match in _INLINE.finditer(text, within.start, within.end):
+        number = _NUMBER.match(text, match.end(), within.end)
+        if number and number["rest"][:1].isupper():
+            yield match.end(), _same(number["number"]), number["rest"][:MAX_TITLE]
+
+
+def is_other_heading(number: str, title: str) -> bool:
+    """Whether number and title are those of another Item of the forms that hold the disclosure."""
+    normal = plain(title[:MAX_TITLE])
+    known = [known for form in words()["others"].values() for known in form.get(number, ())]
+    return any(normal.startswith(plain(start)) for start in known) and _has_heading_form(title[:MAX_TITLE])
+
+
+def has_heading_form(line: str, title: str) -> bool:
+    """Whether an Item's number and what follows it are short, capitalised and no reference."""
+    return len(line) <= MAX_TITLE and _has_heading_form(title)
+
+
+def is_contents_line(line: str) -> bool:
+    """Whether a line ends in a page number, as a line of the table of contents does."""
+    return _PAGE.search(line) is not None
+
+
+def order(number: str) -> tuple[float, str]:
+    """Return what Items are ordered by: 1C before 2, 16K before 17, 1.05 before 9.01."""
+    digits = number.rstrip("ABCDEFGHIJKL")
+    return float(digits), number[len(digits) :]
+
+
+def one_line(title: str) -> str:
+    """Return a title with single spaces and without marks of a list or a table around it."""
+    return " ".join(title.split()).strip(BLANK + "*#|")
+
+
+@cache
+def _literal(item: str) -> re.Pattern[str]:
+    return re.compile(re.escape(item), re.IGNORECASE)
+
+
+@cache
+def _broken(item: str) -> re.Pattern[str]:
+    digits, letters = item.rstrip("ABCDEFGHIJKL"), item.lstrip("0123456789.")
+    between = rf"{_GAP}?[.(]?{_GAP}?" if letters else ""
+    dotted = rf"{_GAP}?\.{_GAP}?".join(digits.split("."))
+    return re.compile(rf"{dotted}{between}{letters}", re.IGNORECASE)
+
+
+def _candidates(text: str, item: str, number: re.Pattern[str]) -> Iterator[Heading]:
+    last = -1
+    for match in number.finditer(text):
+        start = _line_start(text, match.start())
+        heading = heading_at(text, start, item) or _inline(text, start, match.start(), item)
+        if heading and heading.span.start > last:
+            last = heading.span.start
+            yield heading
+
+
+def _line_start(text: str, position: int) -> int:
+    """Return where the line starts, or the line before where that says “Item” alone."""
+    start = text.rfind("\n", 0, position) + 1
+    if text[start:position].strip(BLANK):
+        return start
+    above = (
+        text.rfind("\n", 0, len(text[max(start - _BELOW, 0) : start].rstrip(BLANK)) + max(start - _BELOW, 0))
+        + 1
+    )
+    return above if plain(text[above:start]) == "item" else start
+
+
+def _inline(text: str, start: int, position: int, item: str) -> Heading | None:
+    """Return a heading in the middle of a line: the text has lost its line breaks."""
+    for match in _INLINE.finditer(text, max(start, position - 24), position):
+        number = _NUMBER.match(text, match.end())
+        if number and _same(number["number"]) == item and number["rest"][:1].isupper():
+            end = _known_title(text, number.start("rest"), item)
+            if end and _begins_sentence(text, end):
+                return Heading(Span(match.end(), end), item, one_line(text[match.end() : end]), known=True)
+    return None
+
+
+def _known_title(text: str, start: int, item: str) -> int:
+    """Return where a known title of the Item ends that stands at `start`, or 0."""
+    line = text.find("\n", start, start + MAX_TITLE)
+    within = text[start : line if line >= 0 else start + MAX_TITLE]
+    for title in _titles(item):
+        if match := title.match(within):
+            return start + match.end()
+    return 0
+
+
+@cache
+def _titles(item: str) -> tuple[re.Pattern[str], ...]:
+    titles = sorted(words()["items"][item]["titles"], key=len, reverse=True)
+    joined = (r"[^\w\n]{0,3}".join(map(re.escape, title.split())) for title in titles)
+    return tuple(re.compile(rf"{title}(?-i:(?![a-z]))", re.IGNORECASE) for title in joined)
+
+
+def _begins_sentence(text: str, position: int) -> bool:
+    """Whether a sentence or a mark follows a title that runs into its paragraph."""
+    after = text[position : position + 8].lstrip(BLANK + ".:–—-|")[:1]
+    return not after.islower() and after not in ",;)"
+
+
+def _title_below(text: str, position: int) -> tuple[int, int]:
+    """Return the range of the paragraph below a bare number where it has the form of a title."""
+    below = next(paragraphs(text, Span(position, min(position + _BELOW, len(text)))), None)
+    if below is None:
+        return position, position
+    title = text[below.start : below.end]
+    if len(title) > MAX_TITLE or is_furniture(title) or not _has_heading_form(title):
+        return position, position
+    return below.start, below.end
+
+
+def _has_heading_form(title: str) -> bool:
+    if len(title) > MAX_TITLE or (title and not (title[0].isupper() or title[0] in "[(")):
+        return False
+    normal = f" {plain(title)} "
+    return not any(f" {word} " in normal for word in words()["reference-words"])
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Whether the line at `start` goes on with a sentence of the line above: “… see Part I,”."""
+    before = text[max(start - 60, 0) : start].rstrip(BLANK)
+    return before.endswith(",") or before.rpartition(" ")[2].casefold() in words()["joining-words"]
+
+
+def _same(number: str) -> str:
+    """Return an Item's number as it is known: ``16K`` for “16. k”, ``1.05`` for “1. 05”."""
+    found = "".join(char for char in number.upper() if char.isalnum() or char == ".")
+    return found if re.fullmatch(r"\d+\.\d\d", found) else found.replace(".", "")
