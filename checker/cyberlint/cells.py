@@ -73,14 +73,16 @@ def wrap(text: str, room: int, start: str = "", indent: str = "") -> list[str]:
     The first begins with `start`, the others with `indent`. A word that does not fit into a line of its
     own is broken.
     """
-    lines, row, empty = [], start, True
+    lines, row, used, gap = [], start, cells(start), 0
     for word in text.split(" "):
         for number, piece in enumerate(_pieces(word, max(room - cells(indent), 2))):
-            gap = "" if empty else " "
-            if number or (cells(row) + cells(gap + piece) > room and row.strip()):
+            size = cells(piece)
+            if number or (used + gap + size > room and row.strip()):
                 lines.append(row.rstrip())
-                row, gap = indent, ""
-            row, empty = row + gap + piece, False
+                row, used, gap = indent, cells(indent), 0
+            row += " " * gap + piece
+            used += gap + size
+            gap = 1
     return [*lines, row]
 
 

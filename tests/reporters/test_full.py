@@ -83,7 +83,7 @@ def test_of_many_documents_those_without_findings_are_counted(shown: Shown):
     assert "filings/0001.txt" not in text
     assert text.startswith("── drafts/harborlight-10k.htm ─")
     assert text.endswith(
-        "\nno findings: 1,200 documents, no findings, 1,200 passed, 0 not applicable, 1,200 not evaluated\n"
+        "\n1,200 documents without findings: 1,200 passed · 0 not applicable · 1,200 not evaluated\n"
         "  not evaluated: the period is not known (1,200 ×)\n"
         "\n"
         "1,201 documents: 1 error, 2 warnings, 1 info · 1,202 passed · 0 not applicable · "

@@ -48,6 +48,7 @@ def _heading(disclosure: Disclosure, page: Page) -> list[str]:
         disclosure.registrant,
         _form(disclosure),
         f"period {disclosure.period}" if disclosure.period else None,
+        disclosure.accession,
         _extent(disclosure),
     ]
     shown = [page.rule(page.exact(disclosure.path))]
@@ -123,11 +124,8 @@ def _counted(documents: list[DocumentReport], page: Page) -> list[str]:
             if outcome.kind is OutcomeKind.NOT_EVALUATED:
                 reason = outcome.reason or "no reason is known"
                 reasons[reason] = reasons.get(reason, 0) + 1
-    shown = page.entry(
-        "no findings: ",
-        f"{plural(len(documents), 'document')}, {tally(tuple(documents), separator=', ')}",
-        "green",
-    )
+    counts = tally(tuple(documents), separator=page.dot).removeprefix(f"no findings{page.dot}")
+    shown = page.counts(f"{plural(len(documents), 'document')} without findings: ", counts, "green", "bold")
     common = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     for reason, count in common[:COMMON]:
         shown += page.entry("  not evaluated: ", f"{reason} ({count:,} ×)")
