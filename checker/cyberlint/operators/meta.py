@@ -11,7 +11,8 @@ from cyberlint.taxonomy import form_class
 
 SUBJECT = {
     "enum": ["form", "form-class", "period", "taxonomy", "items", "scope", "format"],
-    "description": "What is asked about; `period` is its last day, `items` the 8-K items in the header.",
+    "description": "What is asked about; `period` is its last day; `items` are the Items that the submission "
+    "header lists or, where there is no header, those whose headings the text has.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "is": {
@@ -23,19 +24,22 @@ OPTIONS: dict[str, dict[str, Any]] = {
     },
     "from": {"type": ["string", "integer"], "description": "The least value; for a period an ISO date."},
     "before": {"type": ["string", "integer"], "description": "A bound that is not reached."},
-    "contains": {"type": "string", "description": "An item that the header must list."},
+    "contains": {"type": "string", "description": "An Item that must be among them."},
 }
 REQUIRED: tuple[str, ...] = ()
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
-    """Tell whether the value is as the options say; unknown where the filing does not tell it."""
-    value = _value(subject, case.disclosure)
-    if value is None or value == ():
+    """Tell whether the value is as the options say.
+
+    Unknown where the filing does not tell it, or where only some of the values that it can have are so.
+    """
+    values = _values(subject, case.disclosure)
+    answers = {all(_holds(value, option, wanted) for option, wanted in options.items()) for value in values}
+    if len(answers) != 1:
         return Answer(Truth.UNKNOWN, reason=f"the {subject} is not known")
-    holds = all(_holds(value, option, wanted) for option, wanted in options.items())
-    words = ", ".join(value) if isinstance(value, tuple) else str(value)
-    return Answer(truth(holds), (Evidence("meta", subject, words),))
+    words = ", ".join(", ".join(value) if isinstance(value, tuple) else str(value) for value in values)
+    return Answer(truth(answers.pop()), (Evidence("meta", subject, words),))
 
 
 def _holds(value: Any, option: str, wanted: Any) -> bool:
@@ -50,11 +54,17 @@ def _holds(value: Any, option: str, wanted: Any) -> bool:
             return isinstance(value, tuple) and wanted in value
 
 
-def _value(subject: str, disclosure: Disclosure) -> Any:
+def _values(subject: str, disclosure: Disclosure) -> tuple[Any, ...]:
+    """Return the values that it can have; none where it is not known."""
     match subject:
         case "form-class":
-            return form_class(disclosure.form) if disclosure.form else None
+            classes = [form_class(disclosure.form)] if disclosure.form else disclosure.forms
+            return tuple(name for name in classes if name)
+        case "items":
+            items = disclosure.items or tuple(section.item for section in disclosure.sections)
+            return (items,) if items else ()
         case "scope":
-            return disclosure.scope.value
+            return (disclosure.scope.value,)
         case _:
-            return getattr(disclosure, subject)
+            value = getattr(disclosure, subject)
+            return () if value is None else (value,)

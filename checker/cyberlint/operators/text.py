@@ -20,11 +20,11 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "is": {"type": "string", "format": "regex", "description": "A pattern that matches the whole text."},
     "same-as": {
         "enum": list(names(Kind.TEXT_BLOCK)),
-        "description": "A text block with the same words, white space and letter case aside.",
+        "description": "Another text block with the same words, white space and letter case aside.",
     },
     "within": {
         "enum": [*names(Kind.TEXT_BLOCK), "others"],
-        "description": "A text block that holds the words, white space aside; `others`: any other block.",
+        "description": "Another text block that holds the words, white space aside; `others`: any other.",
     },
     "shorter-than": {"type": "integer", "minimum": 1, "description": "A length in characters."},
     "missing": {
@@ -36,19 +36,31 @@ REQUIRED: tuple[str, ...] = ()
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
-    """Tell whether every test that the options state holds of the text."""
+    """Tell whether every test that the options state holds of the text.
+
+    The evidence is the shortest words that passed a test, or the whole text where one failed; the block
+    that they are the same as or lie within comes after it.
+    """
     name = case.resolve(subject)
     disclosure = case.disclosure
     fact = None if name == "narrative" else disclosure.fact(name)
     text = disclosure.text if name == "narrative" else fact.text if fact else ""
     if not text.strip():
         return _missing(name, options)
-    answers = [_test(option, value, text, name, disclosure) for option, value in options.items()]
-    ranges = [found for found in answers if found is not None]
-    if len(ranges) < len(answers):
-        return Answer(Truth.FALSE, (_evidence(name, text, (0, len(text)), fact),))
-    smallest = min(ranges, key=lambda found: found[1] - found[0], default=(0, len(text)))
-    return Answer(Truth.TRUE, (_evidence(name, text, smallest, fact),))
+    found: list[tuple[int, int]] = [(0, len(text))]
+    holders: list[Evidence] = []
+    for option, value in options.items():
+        if option in ("same-as", "within"):
+            holder = _holder(option, value, text, name, disclosure)
+            holders += [Evidence.of("text", holder.name, holder)] if holder else []
+            passed = (0, len(text)) if holder else None
+        else:
+            passed = _test(option, value, text)
+        if passed is None:
+            return Answer(Truth.FALSE, (_evidence(name, text, (0, len(text)), fact, disclosure),))
+        found.append(passed)
+    smallest = min(found, key=lambda place: place[1] - place[0])
+    return Answer(Truth.TRUE, (_evidence(name, text, smallest, fact, disclosure), *holders))
 
 
 def _missing(name: str, options: Mapping[str, Any]) -> Answer:
@@ -58,7 +70,7 @@ def _missing(name: str, options: Mapping[str, Any]) -> Answer:
     return Answer(Truth.UNKNOWN, reason=f"there is no text under “{title}”")
 
 
-def _test(option: str, value: Any, text: str, name: str, disclosure: Disclosure) -> tuple[int, int] | None:
+def _test(option: str, value: Any, text: str) -> tuple[int, int] | None:
     """Return the range of `text` that satisfies one option, or None where nothing does."""
     whole = (0, len(text))
     match option, value:
@@ -66,33 +78,47 @@ def _test(option: str, value: Any, text: str, name: str, disclosure: Disclosure)
             return value.search(text)
         case "is", Pattern():
             return whole if value.covers(text.strip()) else None
-        case "same-as", str():
-            other = disclosure.fact(value)
-            return whole if other and other.text and _words(other.text) == _words(text) else None
-        case "within", str():
-            return whole if _within(value, text, name, disclosure) else None
         case "shorter-than", int():
             return whole if len(text.strip()) < value else None
     return whole
 
 
-def _within(holder: str, text: str, name: str, disclosure: Disclosure) -> bool:
-    blocks = names(Kind.TEXT_BLOCK) if holder == "others" else (holder,)
+def _holder(option: str, holder: str, text: str, name: str, disclosure: Disclosure) -> Fact | None:
+    """Return the other text block that has the words of `text`, or None."""
     words = _words(text)
-    found = (disclosure.fact(block) for block in blocks if block != name)
-    return any(words in _words(fact.text) for fact in found if fact)
+    for block in names(Kind.TEXT_BLOCK) if holder == "others" else (holder,):
+        fact = None if block == name else disclosure.fact(block)
+        there = _words(fact.text) if fact else ""
+        if there and (words == there if option == "same-as" else words in there):
+            return fact
+    return None
 
 
 def _words(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _evidence(name: str, text: str, found: tuple[int, int], fact: Fact | None) -> Evidence:
+def _evidence(
+    name: str, text: str, found: tuple[int, int], fact: Fact | None, disclosure: Disclosure
+) -> Evidence:
     words = text[found[0] : found[1]]
-    span = None
-    if fact is None:
-        span = Span(*found)
-    elif fact.spans:
-        start = min(fact.spans[0].start + found[0], fact.spans[0].end)
-        span = Span(start, start + len(words))
+    span = Span(*found) if fact is None else _place(words, found[0], fact, disclosure)
     return Evidence("text", name, words, span, fact)
+
+
+def _place(words: str, offset: int, fact: Fact, disclosure: Disclosure) -> Span | None:
+    """Return where words of a fact's text stand in the visible text.
+
+    The text of a fact with several spans is not one stretch of the visible text; then the words are
+    looked for in each, and where they straddle two, the span in which they begin stands for them.
+    """
+    before = 0
+    for span in fact.spans:
+        inside = disclosure.text[span.start : span.end]
+        at = inside.find(words, max(offset - before, 0))
+        if at < 0:
+            at = inside.find(words)
+        if at >= 0:
+            return Span(span.start + at, span.start + at + len(words))
+        before += len(inside)
+    return fact.span
