@@ -197,6 +197,11 @@ def role(title: str, concepts: Iterable[str]) -> str:
     return "incident" if found == {"incident"} else "annual"
 
 
+def role_forms(report: str) -> tuple[str, ...]:
+    """Return the classes of form that hold a kind of report."""
+    return tuple(data()["taxonomy/rpages"]["forms"][report])
+
+
 def told_form(text: str, classes: Sequence[str]) -> str | None:
     """Return the one class of form that the text tells of by naming an item of it, else None."""
     words = text.replace("ITEM", "Item").replace("FORM", "Form")
@@ -217,7 +222,7 @@ def disclosure(
 ) -> Disclosure:
     """Return the Disclosure that an R page holds."""
     found = facts(rows, text)
-    classes = tuple(data()["taxonomy/rpages"]["forms"][role(title, (fact.concept for fact in found))])
+    classes = role_forms(role(title, (fact.concept for fact in found)))
     form = told_form(text, classes)
     return Disclosure(
         path=path,
