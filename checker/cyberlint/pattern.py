@@ -26,17 +26,21 @@ class Pattern:
 
     def search(self, text: str) -> tuple[int, int] | None:
         """Return the range of the first match in `text`, or None."""
-        match = _compiled(self.source, self.trusted).search(text)
+        match = _compiled(self.source, self.trusted).search(self._readable(text))
         return None if match is None else (match.start(), match.end())
 
     def ranges(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the ranges of the matches in `text`, left to right, not overlapping."""
-        for match in _compiled(self.source, self.trusted).finditer(text):
+        for match in _compiled(self.source, self.trusted).finditer(self._readable(text)):
             yield match.start(), match.end()
 
     def covers(self, text: str) -> bool:
         """Tell whether the whole of `text` matches."""
-        return _compiled(self.source, self.trusted).fullmatch(text) is not None
+        return _compiled(self.source, self.trusted).fullmatch(self._readable(text)) is not None
+
+    def _readable(self, text: str) -> str:
+        """Return `text` as RE2 takes it: UTF-8 has no lone surrogates, which JSON can hold."""
+        return text if self.trusted or text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def defect(source: str) -> str | None:
