@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from datetime import date
 
 from cyberlint.disclosure import Period
 from cyberlint.markup.tags import Range, elements
 from cyberlint.markup.visible import visible
-
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +47,7 @@ def context(source: str, within: Range) -> Context:
 
 
 def _date(words: str) -> str | None:
-    match = _ISO.match(words)
-    return match[0] if match else None
+    try:
+        return date.fromisoformat(words[:10]).isoformat()
+    except ValueError:
+        return None

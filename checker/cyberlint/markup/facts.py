@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from cyberlint.disclosure import Fact
+from cyberlint.disclosure import Fact, Span
 from cyberlint.markup.context import Context, context
 from cyberlint.markup.cover import CONCEPTS, Cover, CoverFact, cover, is_dei
 from cyberlint.markup.inline import Inline, Tagged
@@ -39,7 +39,7 @@ class FactReader:
     @cached_property
     def tagged(self) -> list[tuple[Tagged, list[Tagged]]]:
         """The tags of the CYD facts, in source order, each with its chain of continuations."""
-        own = [tag for tag in self.inline.facts if is_cyd(_namespace(tag))]
+        own = [tag for tag in self.inline.facts if is_cyd(namespace(tag))]
         named: dict[str, Tagged] = {}
         for part in self.inline.continuations:
             if part.id and named.setdefault(part.id, part) is not part:
@@ -52,11 +52,10 @@ class FactReader:
         parts = [fact]
         while wanted := parts[-1].continued_at:
             if wanted not in named or wanted in taken:
-                name = fact.attributes.get("name")
                 what = "does not exist" if wanted not in named else "leads back to it"
                 if wanted in taken and named[wanted] not in parts:
                     what = "is already that of another element"
-                self._defect(fact, f"{name} is not read whole: its continuation “{wanted}” {what}")
+                self._defect(fact, f"{fact.name} is not read whole: its continuation “{wanted}” {what}")
                 break
             taken.add(wanted)
             parts.append(named[wanted])
@@ -68,9 +67,9 @@ class FactReader:
     def cover(self) -> Cover:
         """Return what the dei facts say."""
         return cover(
-            CoverFact(_local(tag), self.words(self._ranges([tag])), tag.format, self.context(tag))
+            CoverFact(local(tag), self.words(self._ranges([tag])), tag.format, self.context(tag))
             for tag in self.inline.facts
-            if is_dei(_namespace(tag)) and _local(tag) in CONCEPTS and not tag.nil
+            if is_dei(namespace(tag)) and local(tag) in CONCEPTS and not tag.nil
         )
 
     def places(self) -> list[Range]:
@@ -85,16 +84,16 @@ class FactReader:
     def _fact(self, tag: Tagged, chain: list[Tagged], shown: Visible) -> Fact:
         where = self.context(tag, required=True)
         ranges = self._ranges(chain)
-        spans = [shown.span(*place) for part in chain for place in self._shown_at(part)]
-        blank = Fact(_local(tag), None)
+        spans = (shown.span(*place) for part in chain for place in self._shown_at(part))
+        blank = Fact(local(tag), None)
         return Fact(
             concept=blank.concept,
             value=None if tag.nil else self._value(tag, ranges, blank.kind),
-            taxonomy=taxonomy_year(_namespace(tag)),
+            taxonomy=taxonomy_year(namespace(tag)),
             period=where.period,
             dimensions=where.dimensions,
             id=tag.id,
-            spans=tuple(span for span in spans if span),
+            spans=_merged(shown.text, [span for span in spans if span]),
             offset=tag.outer[0],
         )
 
@@ -143,16 +142,28 @@ class FactReader:
         return self._contexts[wanted]
 
 
+def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Return spans with those that follow each other without interruption made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and found[-1].end <= span.start and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
 def _no_context(tag: Tagged, wanted: str) -> str:
-    name = tag.attributes.get("name")
     if not wanted:
-        return f"{name} has no context, so that its period is not known"
-    return f"{name} refers to a context “{wanted}” that does not exist, so that its period is not known"
+        return f"{tag.name} has no context, so that its period is not known"
+    return f"{tag.name} refers to a context “{wanted}” that does not exist, so that its period is not known"
 
 
-def _namespace(tag: Tagged) -> str:
+def namespace(tag: Tagged) -> str:
+    """Return the namespace of a fact's concept."""
     return tag.concept.rpartition(" ")[0]
 
 
-def _local(tag: Tagged) -> str:
+def local(tag: Tagged) -> str:
+    """Return the local name of a fact's concept."""
     return tag.concept.rpartition(" ")[2]

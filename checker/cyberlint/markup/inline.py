@@ -19,10 +19,11 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 MAX_FACTS = 10_000
 
-_FACTS = frozenset([f"{IX} nonNumeric", f"{IX} nonFraction"])
+FACT = f"{IX} nonNumeric"
+_FACTS = frozenset([FACT, f"{IX} nonFraction"])
 _CONTINUATION, _EXCLUDE, _HEADER = f"{IX} continuation", f"{IX} exclude", f"{IX} header"
-_CONTEXT = f"{XBRLI} context"
-_WATCHED = _FACTS | {_CONTINUATION, _EXCLUDE, _HEADER, _CONTEXT}
+CONTEXT = f"{XBRLI} context"
+_WATCHED = _FACTS | {_CONTINUATION, _EXCLUDE, _HEADER, CONTEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Tagged:
     outer: Range
     concept: Name = ""
     format: Name | None = None
+
+    @property
+    def name(self) -> str:
+        """The concept as the file writes it, or its local name where the tag itself is the concept."""
+        return self.attributes.get("name", "").strip() or self.concept.rpartition(" ")[2]
 
     @property
     def id(self) -> str | None:
@@ -96,13 +102,13 @@ def scan(source: str, start: int, end: int, wanted: Callable[[str], bool]) -> In
     `wanted` tells whether facts of a namespace are kept. Raises ReadError where the document is not
     well-formed XML, or too deep, or holds too many facts.
     """
-    scanner = _Scanner(Parser(source, start, end), wanted)
+    scanner = Scanner(Parser(source, start, end), wanted)
     scanner.parser.run(scanner.start, scanner.end)
     return scanner.found()
 
 
 @dataclass(slots=True)
-class _Open:
+class Open:
     """An element that is not closed yet; positions in bytes."""
 
     name: Name
@@ -113,15 +119,15 @@ class _Open:
     end: int = 0
 
 
-class _Scanner:
-    """Takes the events of one document and keeps the elements that matter."""
+class Scanner:
+    """Takes the events of one document and keeps the elements that matter, most of them for their places."""
 
     def __init__(self, parser: Parser, wanted: Callable[[str], bool]) -> None:
         self.parser = parser
         self.wanted = wanted
         self.depth = 0
-        self.opened: list[_Open | None] = []
-        self.kept: list[_Open] = []
+        self.opened: list[Open | None] = []
+        self.kept: list[Open] = []
         self.defects: list[tuple[int, str]] = []
         self.facts = 0
 
@@ -139,7 +145,7 @@ class _Scanner:
         if name in _WATCHED and (element := self.opened.pop()):
             element.end = self.parser.position
 
-    def _element(self, name: Name, attributes: dict[str, str]) -> _Open | None:
+    def _element(self, name: Name, attributes: dict[str, str]) -> Open | None:
         """Return an element that is to be kept."""
         concept = None
         if name in _FACTS:
@@ -150,12 +156,15 @@ class _Scanner:
                 self.defects.append((self.parser.position, what))
             if concept is None or not self.wanted(concept.rpartition(" ")[0]):
                 return None
-            self.facts += 1
-            if self.facts > MAX_FACTS:
-                raise self.parser.error(f"the document has more than {MAX_FACTS:,} facts to read")
         form = attributes.get("format", "").strip()
-        resolved = self.parser.resolved(form) or form if form else None
-        element = _Open(name, attributes, self.parser.position, concept, resolved)
+        return self.keep(name, attributes, concept, self.parser.resolved(form) or form if form else None)
+
+    def keep(self, name: Name, attributes: dict[str, str], concept: Name | None, form: Name | None) -> Open:
+        """Keep the element that starts here. Raises ReadError where there are too many facts."""
+        self.facts += concept is not None
+        if self.facts > MAX_FACTS:
+            raise self.parser.error(f"the document has more than {MAX_FACTS:,} facts to read")
+        element = Open(name, attributes, self.parser.position, concept, form)
         self.kept.append(element)
         return element
 
@@ -167,12 +176,12 @@ class _Scanner:
         at = offsets(self.parser.data, positions)
         base, source = self.parser.start, self.parser.source
         for element in self.kept:
-            tagged = _tagged(source, element, base + at[element.start], base + at[element.end])
+            tagged = _made(source, element, base + at[element.start], base + at[element.end])
             if element.name in _FACTS:
                 into.facts.append(tagged)
             elif element.name == _CONTINUATION:
                 into.continuations.append(tagged)
-            elif element.name == _CONTEXT:
+            elif element.name == CONTEXT:
                 into.contexts.setdefault(tagged.id or "", tagged.outer)
             else:
                 (into.headers if element.name == _HEADER else into.excludes).append(tagged.outer)
@@ -180,7 +189,7 @@ class _Scanner:
         return into
 
 
-def _tagged(source: str, element: _Open, start: int, close: int) -> Tagged:
+def _made(source: str, element: Open, start: int, close: int) -> Tagged:
     """Return an element with the ranges that its start tag at `start` and its end tag at `close` give."""
     opening = TOKEN.match(source, start)
     assert opening, "expat saw a tag here"

@@ -1,8 +1,8 @@
 """XML by expat: the verdict on well-formedness, names resolved by their namespaces, offsets of characters.
 
-Input is hostile until read: a document type with a subset of its own, an entity that is declared, or an element
-that lies deeper than `MAX_DEPTH` ends the reading with an error; nothing is fetched. The named entities of HTML,
-``&nbsp;`` and its like, are known although no document type declares them, as in every browser.
+Input is hostile until read: a document type with a subset of its own, an entity that is declared, or too
+many namespaces end the reading with an error; nothing is fetched. The named entities of HTML, ``&nbsp;``
+and its like, are known although no document type declares them, as in every browser.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ class Parser:
         self.prefixes: dict[str, list[str]] = {"xml": ["http://www.w3.org/XML/1998/namespace"]}
         self.declared = 0
         self.parser = expat.ParserCreate("utf-8", " ")
-        self.parser.UseForeignDTD(
-            True
-        )  # never loaded; so an entity that is not declared is skipped, no error
+        self.parser.UseForeignDTD(True)  # it is never loaded; an entity that it might declare is skipped
         self.parser.SkippedEntityHandler = self._skipped
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.EntityDeclHandler = self._entity

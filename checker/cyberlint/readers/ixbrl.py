@@ -7,18 +7,19 @@ the CYD facts wrap, of an untagged one the section, of a current report the whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from cyberlint.disclosure import Disclosure, Scope, Section, SourceMap, Span
+from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.markup.documents import Document, documents
 from cyberlint.markup.facts import FactReader, is_read
+from cyberlint.markup.filing import described, limits
 from cyberlint.markup.inline import IX, Inline, scan
 from cyberlint.markup.tags import Range
 from cyberlint.markup.visible import Visible, joined, subtracted, visible
 from cyberlint.narrative import sections
 from cyberlint.resources import data
+from cyberlint.rpage import role, role_forms
 from cyberlint.source import ReadError, Source
 from cyberlint.taxonomy import annual_forms, form_class
 
@@ -29,9 +30,6 @@ SUFFIXES = (".htm", ".html", ".xhtml")
 MARGINS = (60_000, 400_000, None)
 #: Passages that lie closer in the visible text are one, with what stands between them.
 APART = 2_000
-MAX_LIMITS = 20
-
-_ACCESSION = re.compile(r"(?<!\d)\d{10}-\d\d-\d{6}(?!\d)")
 
 
 def recognise(source: Source) -> int:
@@ -98,34 +96,16 @@ class _Filing:
         form = form_class(cover.form) if cover.form else None
         part = self._part(reader.places(), form)
         facts = reader.facts(part.shown)
-        accession = _ACCESSION.search(self.path.replace("\\", "/").rpartition("/")[2])
-        return Disclosure(
-            path=self.path,
-            format="ixbrl",
+        blank = described(self.path, "ixbrl", cover, facts)
+        return replace(
+            blank,
             scope=Scope.FULL_ITEM if part.sections else Scope.TAGGED_TEXT,
             text=part.shown.text,
-            form=cover.form,
-            forms=(form,) if form else (),
-            registrant=cover.registrant,
-            cik=cover.cik,
-            accession=accession[0] if accession else None,
-            period=cover.period or max((fact.period.end for fact in facts if fact.period), default=None),
-            taxonomy=max((fact.taxonomy for fact in facts if fact.taxonomy), default=None),
-            facts=facts,
+            forms=blank.forms or role_forms(role("", (fact.concept for fact in facts))),
             sections=part.sections,
-            limits=tuple(self._limits()),
+            limits=(*self.limits, *limits(self.text, self.inline.defects)),
             map=part.shown.map(self.text),
         )
-
-    def _limits(self) -> Iterator[str]:
-        yield from self.limits
-        defects = sorted(set(self.inline.defects))
-        places = SourceMap(self.text)
-        for offset, what in defects[:MAX_LIMITS]:
-            place = places.place(offset)
-            yield f"line {place.line}, column {place.column}: {what}"
-        if len(defects) > MAX_LIMITS:
-            yield f"{len(defects) - MAX_LIMITS:,} more tags have defects of this kind"
 
     def _part(self, places: list[Range], form: str | None) -> _Part:
         """Return what is read of the documents, the tagged ones where any is tagged."""
