@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
-from cyberlint.rule import Answer, Case, Rule, Severity, Truth
+from cyberlint.rule import Answer, Case, Evidence, Rule, Severity, Truth
 from cyberlint.source import ReadError
 from cyberlint.taxonomy import form_class
 
@@ -29,70 +29,67 @@ def guarded(path: str, parts: Iterator[Disclosure | ReadError]) -> Iterator[Disc
         except ReadError as error:
             yield Unread(path, error.what, error.line, error.column)
             return
-        except Exception as error:  # noqa: BLE001 - the one boundary, see `_guarded`
+        except Exception as error:  # noqa: BLE001 - the one boundary, see `evaluate`
             yield Unread(path, f"the reader crashed: {type(error).__name__}: {error}")
             return
         yield Unread(path, part.what, part.line, part.column) if isinstance(part, ReadError) else part
 
 
 def lint(disclosure: Disclosure, rules: Iterable[Rule]) -> DocumentReport:
-    """Evaluate every rule on one disclosure.
-
-    A rule that crashes is reported as not evaluated, with the error, and leaves the others alone.
-    """
-    narrative = Narrative(disclosure)
-    outcomes = [_guarded(rule, Case(disclosure, narrative)) for rule in rules]
+    """Evaluate every rule on one disclosure, and keep one finding per root cause."""
+    case = Case(disclosure, Narrative(disclosure))
+    outcomes = [evaluate(rule, case) for rule in rules]
     return DocumentReport(disclosure, tuple(_superseded(outcomes)))
 
 
-def _guarded(rule: Rule, case: Case) -> Outcome:
+def evaluate(rule: Rule, case: Case) -> Outcome:
+    """Return the outcome of one rule for one disclosure.
+
+    A rule that crashes is reported as not evaluated, with the error, and leaves the others alone.
+    """
     try:
-        return evaluate(rule, case)
+        return _applicability(rule, case.disclosure) or _outcome(rule, case)
     except Exception as error:  # noqa: BLE001 - the one boundary: a defect in one rule must not hide the others
         reason = f"the rule crashed: {type(error).__name__}: {error}"
         return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason, crashed=True)
 
 
-def evaluate(rule: Rule, case: Case) -> Outcome:
-    """Return the outcome of one rule for one disclosure."""
-    outcome = _applicability(rule, case.disclosure)
-    if outcome is not None:
-        return outcome
-    if not rule.each:
-        return _evaluate(rule, case)
-    parts = [_evaluate(rule, replace(case, each=name)) for name in rule.each]
-    return _worst(rule, parts)
-
-
 def _applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
-    """Return the outcome of a rule that cannot be asked, else None."""
-    applies = rule.applies
-    forms = _forms(disclosure)
-    if applies.forms and forms is not None:
-        if not forms & set(applies.forms):
-            kinds = " or ".join(applies.forms)
-            return Outcome(rule, OutcomeKind.NOT_APPLICABLE, reason=f"the rule is for Form {kinds}")
-        if not forms <= set(applies.forms):
-            return _not_evaluated(rule, "the form is not known; --form names it")
-    if applies.forms and forms is None:
+    """Return the outcome of a rule that need not or cannot be asked, else None."""
+    return (
+        _form(rule, disclosure)
+        or _item(rule, disclosure)
+        or _period(rule, disclosure)
+        or _needs(rule, disclosure)
+    )
+
+
+def _form(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+    wanted = set(rule.applies.forms)
+    possible = {form_class(disclosure.form) or disclosure.form} if disclosure.form else set(disclosure.forms)
+    if not wanted or (possible and possible <= wanted):
+        return None
+    if not possible or possible & wanted:
         return _not_evaluated(rule, "the form is not known; --form names it")
-    if (disclosure.form or "").endswith("/A") and not (disclosure.facts or disclosure.sections):
-        return Outcome(rule, OutcomeKind.NOT_APPLICABLE, reason="the amendment does not contain the Item")
-    if applies.period_from:
-        if disclosure.period is None:
-            return _not_evaluated(rule, "the period is not known")
-        if disclosure.period < applies.period_from:
-            reason = f"the rule is for periods that end on or after {applies.period_from}"
-            return Outcome(rule, OutcomeKind.NOT_APPLICABLE, reason=reason)
-    return _needs(rule, disclosure)
+    return _not_applicable(rule, f"the rule is for Form {' or '.join(rule.applies.forms)}")
 
 
-def _forms(disclosure: Disclosure) -> set[str] | None:
-    """Return the classes of form that the disclosure can be, or None where that is unknown."""
-    if disclosure.form:
-        known = form_class(disclosure.form)
-        return {known} if known else set()
-    return set(disclosure.forms) or None
+def _item(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+    amendment = (disclosure.form or "").upper().endswith("/A")
+    if not amendment or disclosure.facts or disclosure.sections:
+        return None
+    if disclosure.limits:
+        return _not_evaluated(rule, disclosure.limits[0])
+    return _not_applicable(rule, "the amendment does not contain the Item")
+
+
+def _period(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+    first = rule.applies.period_from
+    if first is None or (disclosure.period and disclosure.period >= first):
+        return None
+    if disclosure.period is None:
+        return _not_evaluated(rule, "the period is not known")
+    return _not_applicable(rule, f"the rule is for periods that end on or after {first}")
 
 
 def _needs(rule: Rule, disclosure: Disclosure) -> Outcome | None:
@@ -110,25 +107,43 @@ def _not_evaluated(rule: Rule, reason: str) -> Outcome:
     return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason)
 
 
-def _evaluate(rule: Rule, case: Case) -> Outcome:
+def _not_applicable(rule: Rule, reason: str) -> Outcome:
+    return Outcome(rule, OutcomeKind.NOT_APPLICABLE, reason=reason)
+
+
+def _outcome(rule: Rule, case: Case) -> Outcome:
+    if not rule.each:
+        return _ask(rule, case)
+    return _worst([_ask(rule, replace(case, each=name)) for name in rule.each])
+
+
+def _ask(rule: Rule, case: Case) -> Outcome:
     """Ask ``when``, then ``expect``."""
     given = rule.when.evaluate(case) if rule.when else Answer(Truth.TRUE)
-    if given.truth is Truth.FALSE:
-        return Outcome(rule, OutcomeKind.NOT_APPLICABLE, reason="its condition does not hold")
     if given.truth is Truth.UNKNOWN:
         return _not_evaluated(rule, given.reason or "its condition is not known")
-    expected = rule.expect.evaluate(case)
     limits = case.disclosure.limits
-    match expected.truth:
-        case Truth.UNKNOWN:
-            return _not_evaluated(rule, expected.reason or "what it expects is not known")
-        case Truth.TRUE if limits:
+    if given.truth is Truth.FALSE:
+        if limits and not _seen(case, given.evidence):
             return _not_evaluated(rule, limits[0])
-        case Truth.TRUE:
-            return Outcome(rule, OutcomeKind.PASS)
-    if limits and all(item.text is None for item in expected.evidence):
-        return _not_evaluated(rule, limits[0])  # what seems absent may stand in the part that was not read
+        return _not_applicable(rule, "its condition does not hold")
+    expected = rule.expect.evaluate(case)
+    if expected.truth is Truth.UNKNOWN:
+        return _not_evaluated(rule, expected.reason or "what it expects is not known")
+    if expected.truth is Truth.TRUE:
+        return _not_evaluated(rule, limits[0]) if limits else Outcome(rule, OutcomeKind.PASS)
+    if limits and not (_seen(case, expected.evidence) and (not rule.when or _seen(case, given.evidence))):
+        return _not_evaluated(rule, limits[0])
     return Outcome(rule, OutcomeKind.FAIL, (_finding(rule, case, expected, given),))
+
+
+def _seen(case: Case, evidence: tuple[Evidence, ...]) -> bool:
+    """Tell whether an answer rests on what was read alone, so that no part that was not read can change it.
+
+    Without evidence, and with evidence of an absence or that is all the text, it does not: what seems
+    absent may stand in the part that was not read.
+    """
+    return bool(evidence) and all(item.text not in (None, case.disclosure.text) for item in evidence)
 
 
 def _finding(rule: Rule, case: Case, expected: Answer, given: Answer) -> Finding:
@@ -142,25 +157,35 @@ def _finding(rule: Rule, case: Case, expected: Answer, given: Answer) -> Finding
 _WORST_FIRST = (OutcomeKind.FAIL, OutcomeKind.NOT_EVALUATED, OutcomeKind.PASS, OutcomeKind.NOT_APPLICABLE)
 
 
-def _worst(rule: Rule, parts: list[Outcome]) -> Outcome:
+def _worst(parts: list[Outcome]) -> Outcome:
     """Combine the outcomes of a rule with ``each`` into its one outcome."""
-    for kind in _WORST_FIRST:
-        same = [part for part in parts if part.kind is kind]
-        if same:
-            findings = tuple(finding for part in same for finding in part.findings)
-            return Outcome(rule, kind, findings, same[0].reason)
-    return Outcome(rule, OutcomeKind.NOT_APPLICABLE, reason="there is nothing to evaluate")
+    worst = min(parts, key=lambda part: _WORST_FIRST.index(part.kind))
+    findings = tuple(finding for part in parts for finding in part.findings)
+    return replace(worst, findings=findings)
 
 
 def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:
-    """Withdraw the findings of rules that another failing rule supersedes: one finding per root cause."""
-    by: dict[str, str] = {}
+    """Withdraw the findings of rules that another failing rule supersedes: one finding per root cause.
+
+    A rule that is itself superseded still supersedes; the reason names the rule that remains.
+    """
+    failing = {outcome.rule.id for outcome in outcomes if outcome.kind is OutcomeKind.FAIL}
+    above: dict[str, str] = {}
     for outcome in outcomes:
-        if outcome.kind is OutcomeKind.FAIL:
-            by.update(dict.fromkeys(outcome.rule.supersedes, outcome.rule.id))
+        for other in outcome.rule.supersedes if outcome.rule.id in failing else ():
+            if other in failing and _root(above, outcome.rule.id) != other:  # no circle: one always remains
+                above.setdefault(other, outcome.rule.id)
     for outcome in outcomes:
-        if outcome.kind is OutcomeKind.FAIL and outcome.rule.id in by:
-            reason = f"superseded by {by[outcome.rule.id]}, which has the same cause"
-            yield Outcome(outcome.rule, OutcomeKind.NOT_APPLICABLE, reason=reason)
-        else:
-            yield outcome
+        root = _root(above, outcome.rule.id)
+        remains = root == outcome.rule.id
+        yield (
+            outcome
+            if remains
+            else _not_applicable(outcome.rule, f"superseded by {root}, which has the same cause")
+        )
+
+
+def _root(above: Mapping[str, str], rule: str) -> str:
+    while rule in above:
+        rule = above[rule]
+    return rule
