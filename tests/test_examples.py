@@ -22,7 +22,8 @@ def test_an_example_is_as_its_description_says(name: str) -> None:
 
 
 def test_every_example_has_a_description() -> None:
-    assert {path.name for path in EXAMPLES.iterdir()} == set(written())
+    there = {path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*") if path.is_file()}
+    assert there == set(written())
 
 
 def test_every_input_format_has_an_example() -> None:

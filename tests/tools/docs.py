@@ -1,7 +1,7 @@
 """Renew what README.md and ``docs/`` show: the output of every command, and the generated tables.
 
-Two things are renewed. In a ``console`` block, the output below a line ``$ cyberlint …``, which is run in a
-copy of ``examples/``; a command without output stays without, and a line ``…`` stands for output left out.
+Two things are renewed. In a ``console`` block, the output below a line ``$ cyberlint …``, which is run
+beside a copy of ``examples/``; a command without output stays without, and a line ``…`` stands for output left out.
 Between ``<!-- generated: NAME -->`` and ``<!-- end -->``, whatever `GENERATED` has under that name.
 
 ``python -m tools.docs`` with ``tests`` on the path, or `make docs`; a test fails when something is stale.
@@ -108,13 +108,12 @@ def left_out(shown: tuple[str, ...], lines: tuple[str, ...]) -> bool:
 
 
 def run(command: str) -> Run:
-    """Run a command line of cyberlint in a copy of the examples, 100 columns wide and without colour."""
+    """Run a command line of cyberlint beside a copy of ``examples/``, 100 columns wide, without colour."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "examples"
-        shutil.copytree(ROOT / "examples", folder)
+        shutil.copytree(ROOT / "examples", Path(scratch) / "examples")
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, *shlex.split(command)[1:]],
-            cwd=folder,
+            cwd=scratch,
             env=os.environ
             | {
                 "NO_COLOR": "1",

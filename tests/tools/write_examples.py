@@ -33,14 +33,15 @@ INLINE = {
 
 def main() -> None:
     """Write every example and say which."""
-    EXAMPLES.mkdir(exist_ok=True)
     for name, text in written().items():
-        (EXAMPLES / name).write_bytes(text.encode())
+        file = EXAMPLES / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
         print(f"examples/{name}")
 
 
 def written() -> dict[str, str]:
-    """Return what every example file must hold, by file name."""
+    """Return what every example file must hold, by its path below ``examples/``."""
     return {
         f"{filing.name}{suffix}": write(filing)
         for filing in filings()
