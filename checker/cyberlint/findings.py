@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.outcome import Finding, Location, Quote, fingerprint
 from cyberlint.rule import Case, Evidence, Rule, Severity
-from cyberlint.taxonomy import elements
+from cyberlint.taxonomy import Kind, elements
 
 QUOTED = 160
 """How many characters of evidence a message quotes."""
@@ -22,46 +24,52 @@ def finding(
     `expected` is the evidence of the rule's ``expect``, `given` that of its ``when``. The rule's focus
     chooses the primary evidence; without one it is the first that ``expect`` saw.
     """
-    primary, related = _focus(rule, expected, given)
+    primary, related = _focus(rule, case, expected, given)
     quotes = [_quote(case, primary, "primary"), *(_quote(case, item, "related") for item in related)]
-    words = case.disclosure.text if primary.text is None else primary.text
+    words = _expected_in(case.disclosure) if primary.text is None else primary.text
     return Finding(
         rule=rule,
         severity=severity,
         message=_message(rule, case, primary, related),
         location=quotes[0].location,
         evidence=tuple(quotes),
-        fingerprint=fingerprint(rule.id, primary.subject, words),
+        fingerprint=fingerprint(rule.id, case.each or primary.subject, words),
     )
 
 
 def _focus(
-    rule: Rule, expected: tuple[Evidence, ...], given: tuple[Evidence, ...]
+    rule: Rule, case: Case, expected: tuple[Evidence, ...], given: tuple[Evidence, ...]
 ) -> tuple[Evidence, list[Evidence]]:
-    everything = list(dict.fromkeys((*expected, *given)))
-    chosen = (item for item in everything if rule.focus in (item.operator, item.subject))
+    focus = case.resolve(rule.focus or "")
+    everything = list(dict.fromkeys(_pointed(item, case.disclosure) for item in (*expected, *given)))
+    chosen = (item for item in everything if focus in (item.operator, item.subject))
     primary = next(chosen, None) or next(iter(everything), Evidence("document", "document"))
     seen = [item for item in everything if item is not primary and item.text is not None]
     return primary, [item for item in seen if item.operator != "meta"]
 
 
-def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence]) -> str:
-    other = related[0] if related else primary
-    words = {
-        "evidence": _shorten(primary.text or ""),
-        "fact": _title(case.each or primary.subject),
-        "form": case.disclosure.form or "report",
-        "related": _shorten(other.text or ""),
-        "related-fact": _title(other.subject),
-    }
-    message = rule.message
-    for name, value in words.items():
-        message = message.replace(f"{{{name}}}", value)
-    return message
+def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
+    """Return evidence that is all the text as an absence: there is nothing in it to point at."""
+    everything = evidence.fact is None and evidence.text == disclosure.text
+    return replace(evidence, text=None, span=None) if everything else evidence
 
 
 PLACEHOLDERS = ("evidence", "fact", "form", "related", "related-fact")
 """What may stand in braces in a rule's message."""
+_PLACEHOLDER = re.compile("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
+
+
+def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence]) -> str:
+    """Fill in the rule's message, at once, so that braces in a filing's words stay what they are."""
+    other = related[0] if related else primary
+    words = {
+        "{evidence}": _shorten(primary.text or ""),
+        "{fact}": _title(case.each or primary.subject),
+        "{form}": case.disclosure.form or "report",
+        "{related}": _shorten(other.text or ""),
+        "{related-fact}": _title(other.subject),
+    }
+    return _PLACEHOLDER.sub(lambda match: words[match[0]], rule.message)
 
 
 def _title(subject: str) -> str:
@@ -76,44 +84,37 @@ def _shorten(text: str) -> str:
 
 
 def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
-    disclosure, span = case.disclosure, evidence.span
+    text, span = case.disclosure.text, evidence.span
     sentence = _sentence(case.narrative, span) if span else None
-    context, start = None, 0
-    if span and sentence and evidence.text and span in sentence.span:
-        context = disclosure.text[sentence.span.start : sentence.span.end]
-        start = span.start - sentence.span.start
-        if context[start : start + len(evidence.text)] != evidence.text:
-            context, start = None, 0
+    verbatim = span and text[span.start : span.end] == evidence.text
+    within = sentence.span if sentence and span and verbatim and span in sentence.span else None
     return Quote(
         role=role,
         text=evidence.text,
-        location=_location(disclosure, evidence, sentence),
-        context=context,
-        start=start,
+        location=_location(case.disclosure, evidence, sentence),
+        context=text[within.start : within.end] if within else None,
+        start=span.start - within.start if span and within else 0,
         label=_title(evidence.subject),
     )
 
 
 def _location(disclosure: Disclosure, evidence: Evidence, sentence: Sentence | None) -> Location:
+    """Return where evidence is: a fact as a whole at its tag, words where they stand."""
     fact, span = evidence.fact, evidence.span
-    concept = (
-        fact.concept
-        if fact
-        else elements()[evidence.subject].concept
-        if evidence.subject in elements()
-        else None
-    )
+    element = fact.element if fact else elements().get(evidence.subject)
+    concept = fact.concept if fact else element.concept if element else None
     if span is None and fact is None:
         return _expected_here(disclosure, concept)
-    if evidence.operator in ("flag", "fact", "duplicates") and fact and fact.offset is not None:
+    if fact and fact.offset is not None and (span is None or evidence.text == fact.shown):
         place = disclosure.map.place(fact.offset)
     else:
         place = disclosure.place(span.start if span else 0)
+    block = element.title if element and span and element.kind is Kind.TEXT_BLOCK else None
     return Location(
         path=disclosure.path,
-        section=sentence.section if sentence else None,
-        paragraph=sentence.paragraph if sentence else None,
-        sentence=sentence.number if sentence else None,
+        section=sentence.section if sentence and sentence.section else block,
+        paragraph=(sentence.paragraph or None) if sentence else None,
+        sentence=(sentence.number or None) if sentence else None,
         line=place.line,
         column=place.column,
         offset=span.start if span else None,
@@ -141,9 +142,16 @@ def _expected_here(disclosure: Disclosure, concept: str | None) -> Location:
     )
 
 
+def _expected_in(disclosure: Disclosure) -> str:
+    """Return the words among which something is missing: those of the Item, else all that was read."""
+    section = disclosure.sections[0].span if disclosure.sections else Span(0, len(disclosure.text))
+    return disclosure.text[section.start : section.end]
+
+
 def _sentence(narrative: Narrative, span: Span) -> Sentence | None:
+    """Return the first sentence that shares words with a range of the visible text, or None."""
     sentences = narrative.sentences
-    index = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
-    if index < 0 or span.start >= sentences[index].span.end:
-        return None
-    return sentences[index]
+    index = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+    if index < len(sentences) and sentences[index].span.start < max(span.end, span.start + 1):
+        return sentences[index]
+    return None
