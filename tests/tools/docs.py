@@ -1,8 +1,9 @@
 """Renew what README.md and ``docs/`` show: the output of every command, and the generated tables.
 
 Two things are renewed. In a ``console`` block, the output below a line ``$ cyberlint …``, which is run
-beside a copy of ``examples/``; a command without output stays without, and a line ``…`` stands for output left out.
-Between ``<!-- generated: NAME -->`` and ``<!-- end -->``, whatever `GENERATED` has under that name.
+beside a copy of ``examples/``; a command without output stays without, and a line ``…`` stands for output
+that is left out. Between ``<!-- generated: NAME -->`` and ``<!-- end -->``, whatever `GENERATED` has under
+that name.
 
 ``python -m tools.docs`` with ``tests`` on the path, or `make docs`; a test fails when something is stale.
 """
