@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.resources import data
@@ -66,9 +66,10 @@ def read(source: Source) -> Iterator[Disclosure]:
 
 
 def _pages(text: str) -> list[tuple[int, int]]:
-    """Return the ranges of the pages in a dump: each begins at a version line or a known title."""
-    starts = {0} | {match.end() for match in _VERSION.finditer(text)}
+    """Return the ranges of the pages in a dump: each begins after a version line or with a known title."""
+    marks = [match.span() for match in _VERSION.finditer(text)]
     for title in data()["taxonomy/rpages"]["titles"]["annual"]:
-        starts |= {match.start() for match in re.finditer(rf"^[| \t]*{re.escape(title)}", text, re.MULTILINE)}
-    order = sorted(starts)
-    return list(zip(order, [*order[1:], len(text)], strict=True))
+        found = re.finditer(rf"^[| \t]*{re.escape(title)}", text, re.MULTILINE)
+        marks += [(match.start(), match.start()) for match in found]
+    marks = [(0, 0), *sorted(marks), (len(text), len(text))]
+    return [(start, end) for (_, start), (end, _) in pairwise(marks)]

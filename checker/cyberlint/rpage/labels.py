@@ -15,7 +15,7 @@ from cyberlint.rpage import label_key, labelled
 from cyberlint.taxonomy import Element, Kind
 
 _TYPE = re.compile(
-    r"\\?\[(Flag|Text\sBlock|Line\sItems|Table|Axis|Domain|Abstract)\\?\]|\b(Flag|Text\sBlock|Line\sItems)\b"
+    r"\\?\[(Flag|Text\sBlock|Line\sItems|Table|Axis|Domain|Abstract)\\?\]\**|\b(Flag|Text\sBlock|Line\sItems)\b"
 )
 _LONGEST = 400
 _ABSTRACT = ("lineitems", "table", "abstract")

@@ -1,0 +1,439 @@
+"""R pages dumped as text: the same facts from every layout, and what dumps leave out or add."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cyberlint import readers
+from cyberlint.disclosure import Disclosure, Fact, Period, Scope
+from cyberlint.readers import rpage_text
+from cyberlint.source import ReadError, Source
+from cyberlint.taxonomy import Kind, elements
+from rpages import ANNUAL, INCIDENT, LAYOUTS, RPage, bare, bars, footers_only, markdown
+
+YEAR = Period("2025-01-01", "2025-12-31")
+
+
+def read(text: str | bytes) -> Disclosure:
+    data = text if isinstance(text, bytes) else text.encode()
+    (disclosure,) = rpage_text.read(Source("page.txt", data))
+    assert isinstance(disclosure, Disclosure)
+    return disclosure
+
+
+def values(disclosure: Disclosure) -> list[tuple[str, bool | str | None]]:
+    return [(fact.name, fact.value) for fact in disclosure.facts]
+
+
+def expected(page: RPage) -> list[tuple[str, bool | str | None]]:
+    found: list[tuple[str, bool | str | None]] = []
+    for name, value in page.rows:
+        if elements()[name].kind is Kind.FLAG:
+            found.append((name, {"true": True, "false": False}[value]))
+        elif elements()[name].kind is Kind.TEXT_BLOCK:
+            found.append((name, value))
+    return found
+
+
+@pytest.mark.parametrize("page", [ANNUAL, INCIDENT], ids=["annual", "incident"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_of_a_page_gives_its_facts(layout: str, page: RPage) -> None:
+    disclosure = read(LAYOUTS[layout](page))
+    assert values(disclosure) == expected(page)
+    assert disclosure.limits == ()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_is_recognised_by_its_content(layout: str) -> None:
+    source = Source("-", LAYOUTS[layout](ANNUAL).encode())
+    assert readers.recognise(source) == "rpage-text"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_text_is_made_of_the_blocks_and_every_block_has_its_span(layout: str) -> None:
+    disclosure = read(LAYOUTS[layout](ANNUAL))
+    blocks = [fact for fact in disclosure.facts if fact.text]
+    assert disclosure.text == "\n".join(fact.text for fact in blocks)
+    for fact in blocks:
+        (span,) = fact.spans
+        assert disclosure.text[span.start : span.end] == fact.value
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_character_leads_to_its_line_and_column(layout: str) -> None:
+    text = LAYOUTS[layout](ANNUAL)
+    disclosure = read(text)
+    lines = text.split("\n")
+    for position, char in enumerate(disclosure.text):
+        if not char.isspace():
+            place = disclosure.place(position)
+            assert lines[place.line - 1][place.column - 1] == char
+
+
+def test_a_fact_stands_where_its_label_stands() -> None:
+    text = bars(ANNUAL)
+    fact = read(text).fact("materially_affected")
+    assert fact is not None
+    assert fact.offset == text.index("Cybersecurity Risk Materially Affected")
+    assert fact.spans == ()
+
+
+def test_the_annual_role_may_be_either_annual_form() -> None:
+    page = replace(ANNUAL, rows=(("annual_line_items", ""), ("integrated", "true")))
+    disclosure = read(bars(page))
+    assert disclosure.form is None
+    assert disclosure.forms == ("10-K", "20-F")
+    assert disclosure.scope is Scope.TAGGED_TEXT
+    assert disclosure.registrant is None
+    assert disclosure.taxonomy is None
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("See “Item 3.D. Risk Factors” for more.", "20-F"),
+        ("See “Item 3. Key Information—D. Risk Factors”.", "20-F"),
+        ("ITEM 16K. CYBERSECURITY", "20-F"),
+        ("Item 1C. Cybersecurity", "10-K"),
+        ("See Item 1A, “Risk Factors”.", "10-K"),
+        ("In this annual report on Form 20-F, which answers what Item 1C asks of others", None),
+        ("See “Risk Factors”.", None),
+    ],
+)
+def test_the_form_is_inferred_where_the_text_tells_it(words: str, form: str | None) -> None:
+    page = replace(ANNUAL, rows=(("annual_line_items", ""), ("processes", words)))
+    disclosure = read(bars(page))
+    assert disclosure.form == form
+    assert disclosure.forms == ((form,) if form else ("10-K", "20-F"))
+
+
+def test_an_incident_page_is_known_by_its_rows() -> None:
+    disclosure = read(bars(INCIDENT))
+    assert disclosure.forms == ("8-K", "6-K")
+    assert disclosure.period == "2026-05-04"
+    assert {fact.period for fact in disclosure.facts} == {Period("2026-05-04", "2026-05-04")}
+
+
+def test_incident_rows_under_the_annual_title_are_of_an_annual_report() -> None:
+    page = replace(ANNUAL, rows=(("incident_nature", "We had no incident."),))
+    assert read(bars(page)).forms == ("10-K", "20-F")
+
+
+TIMING = "Material Cybersecurity Incident Timing [Text Block]"
+SCOPE = "Material Cybersecurity Incident Scope [Text Block]"
+
+
+def test_of_two_rows_with_the_timing_label_the_first_is_the_scope() -> None:
+    disclosure = read(bars(INCIDENT).replace(SCOPE, TIMING))
+    assert values(disclosure) == expected(INCIDENT)
+
+
+def test_a_single_row_with_the_timing_label_is_the_timing() -> None:
+    rows = tuple(row for row in INCIDENT.rows if row[0] != "incident_scope")
+    disclosure = read(bars(replace(INCIDENT, rows=rows)))
+    assert disclosure.fact("incident_scope") is None
+    assert disclosure.fact("incident_timing") is not None
+
+
+def test_two_timing_rows_beside_a_scope_row_stay_two_timing_facts() -> None:
+    rows = (*INCIDENT.rows, ("incident_timing", "It was found at noon."))
+    disclosure = read(bars(replace(INCIDENT, rows=rows)))
+    assert len(disclosure.reported("incident_timing")) == 2
+    assert len(disclosure.reported("incident_scope")) == 1
+
+
+@pytest.mark.parametrize(
+    ("months", "end", "period"),
+    [
+        (12, "Dec. 31, 2025", Period("2025-01-01", "2025-12-31")),
+        (12, "May 31, 2025", Period("2024-06-01", "2025-05-31")),
+        (12, "Sep. 27, 2025", Period("2024-09-28", "2025-09-27")),
+        (12, "Feb. 29, 2024", Period("2023-03-01", "2024-02-29")),
+        (1, "Jun. 30, 2025", Period("2025-06-01", "2025-06-30")),
+        (9, "Sep. 30, 2025", Period("2025-01-01", "2025-09-30")),
+        (0, "Mar. 09, 2026", Period("2026-03-09", "2026-03-09")),
+    ],
+)
+def test_the_heading_gives_the_period(months: int, end: str, period: Period) -> None:
+    disclosure = read(bars(replace(ANNUAL, months=months, end=end)))
+    assert disclosure.period == period.end
+    assert disclosure.facts[0].period == period
+
+
+def test_a_page_without_a_date_has_no_period() -> None:
+    disclosure = read(bars(replace(ANNUAL, end="Feb. 31, 2025")))
+    assert disclosure.period is None
+    assert values(disclosure) == expected(ANNUAL)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("true", True),
+        ("True", True),
+        ("1", True),
+        ("☒", True),
+        ("false", False),
+        ("0", False),
+        ("☐", False),
+        ("", None),
+        ("\u00a0", None),
+        ("yes, in part", "yes, in part"),
+    ],
+)
+def test_a_flag_is_true_false_blank_or_keeps_its_words(cell: str, value: bool | str | None) -> None:
+    text = f"|{ANNUAL.title}\n|Dec. 31, 2025\n|{elements()['integrated'].label}\n|{cell}\n"
+    assert values(read(text)) == [("integrated", value)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_label_without_a_value_is_an_empty_block_or_a_nil_flag(layout: str) -> None:
+    rows = (
+        ("annual_line_items", ""),
+        ("integrated", ""),
+        ("processes", ""),
+        ("board_committee", "the board"),
+    )
+    disclosure = read(LAYOUTS[layout](replace(ANNUAL, rows=rows)))
+    assert values(disclosure) == [("integrated", None), ("processes", ""), ("board_committee", "the board")]
+    assert disclosure.text == "the board"
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
+    text = bars(ANNUAL)
+    changed = read(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    plain = read(text)
+    assert changed.text == plain.text
+    assert values(changed) == values(plain)
+    assert [changed.place(p) for p in range(len(plain.text))] == [
+        plain.place(p) for p in range(len(plain.text))
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_other_encodings_are_read(encoding: str) -> None:
+    assert values(read(bars(ANNUAL).encode(encoding))) == expected(ANNUAL)
+
+
+def test_white_space_is_collapsed_and_zero_width_characters_are_dropped() -> None:
+    rows = (("processes", "We  manage\u00a0\u00a0risks\tfrom cyber\u00adsecurity \u200b threats."),)
+    text = bars(replace(ANNUAL, rows=rows))
+    disclosure = read(text)
+    assert disclosure.text == "We manage risks from cybersecurity threats."
+    assert disclosure.map.offset(disclosure.text.index("threats")) == text.index("threats.")
+    assert disclosure.map.offset(disclosure.text.index("security")) == text.index("security \u200b")
+
+
+def test_table_cells_inside_a_block_belong_to_it() -> None:
+    text = bars(ANNUAL).replace(
+        "|safety committee\n", "|\nsafety committee\n|Chair\n|Ana Lindqvist\n|Members\n|three\n"
+    )
+    fact = read(text).fact("board_committee")
+    assert fact is not None
+    assert fact.value == "safety committee\nChair\nAna Lindqvist\nMembers\nthree"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Cybersecurity Risk Management Processes Integrated Flag",
+        "Cybersecurity\u00a0Risk Management Processes Integrated\u00a0[Flag]",
+        "Cybersecurity Risk Management Processes\nIntegrated [Flag]",
+        "**Cybersecurity Risk Management Processes Integrated [Flag]**",
+    ],
+)
+def test_a_label_is_known_by_its_letters(label: str) -> None:
+    text = bars(ANNUAL).replace("Cybersecurity Risk Management Processes Integrated [Flag]", label)
+    assert values(read(text)) == expected(ANNUAL)
+
+
+def test_a_row_whose_label_the_filer_changed_is_a_limit() -> None:
+    text = bars(ANNUAL).replace(elements()["integrated"].label, "Our Processes Are Integrated [Flag]")
+    disclosure = read(text)
+    assert disclosure.fact("integrated") is None
+    assert disclosure.limits == (
+        "line 12: the row “Our Processes Are Integrated [Flag]” has no label of the CYD taxonomy",
+    )
+    assert len(disclosure.facts) == len(expected(ANNUAL)) - 1
+
+
+def test_words_below_a_flag_are_a_limit() -> None:
+    label = elements()["third_party_engaged"].label
+    text = bars(ANNUAL).replace(f"|{label}\n|true\n", f"|{label}\n|true\n|Number of Firms\n|2\n")
+    assert read(text).limits == (f"line 18: the text below “{label}” belongs to no row of the CYD taxonomy",)
+
+
+def test_several_pages_in_one_dump_are_told_apart() -> None:
+    cover = "v3.25.4\nCover\n12 Months Ended\nDec. 31, 2025\nDocument Information [Line Items]  \n"
+    later = "v3.25.4\nTrading Arrangements\n3 Months Ended\nDec. 31, 2025\nArrangement Adopted [Flag] false\n"
+    disclosure = read(cover + bare(ANNUAL, "v3.25.4") + "\n" + later)
+    assert values(disclosure) == expected(ANNUAL)
+    assert disclosure.limits == ()
+
+
+TWO_COLUMNS = f"""|
+{ANNUAL.title}
+|12 Months Ended
+|
+Dec. 31, 2025
+|
+Dec. 31, 2024
+|{elements()["annual_line_items"].label}
+|{elements()["integrated"].label}
+|true
+|false
+|{elements()["third_party_engaged"].label}
+|true
+|{elements()["board_committee"].label}
+|audit committee
+|
+The board’s
+audit committee
+|{elements()["processes"].label}
+|
+One.
+Two.
+"""
+
+
+def test_columns_are_periods_and_a_value_whose_column_is_lost_has_none() -> None:
+    disclosure = read(TWO_COLUMNS)
+    before = Period("2024-01-01", "2024-12-31")
+    assert [(fact.name, fact.value, fact.period) for fact in disclosure.facts] == [
+        ("integrated", True, YEAR),
+        ("integrated", False, before),
+        ("third_party_engaged", True, None),
+        ("board_committee", "audit committee", YEAR),
+        ("board_committee", "The board’s\naudit committee", before),
+        ("processes", "One.\nTwo.", None),
+    ]
+    assert disclosure.period == "2025-12-31"
+    assert disclosure.limits == ()
+
+
+def test_more_cells_than_columns_are_one_value_and_a_limit() -> None:
+    text = TWO_COLUMNS.replace("|audit committee\n|\n", "|audit committee\n|Chair\n|\n")
+    disclosure = read(text)
+    (fact,) = disclosure.reported("board_committee")
+    assert fact.period is None
+    assert disclosure.limits == (
+        f"line 14: the columns of “{elements()['board_committee'].label}” cannot be told apart",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "periods"),
+    [
+        (" true \u00a0", [YEAR]),
+        (" \u00a0 true", [Period("2024-01-01", "2024-12-31")]),
+        (" true false", [YEAR, Period("2024-01-01", "2024-12-31")]),
+        ("   true", [Period("2024-01-01", "2024-12-31")]),
+    ],
+)
+def test_without_bars_blank_cells_tell_the_column(cells: str, periods: list[Period]) -> None:
+    heading = f"v3.25.4\n{ANNUAL.title}\n12 Months Ended\nDec. 31, 2025\nDec. 31, 2024\n"
+    disclosure = read(f"{heading}{elements()['integrated'].label}{cells}")
+    assert [fact.period for fact in disclosure.facts] == periods
+
+
+def test_markdown_columns_are_periods() -> None:
+    text = (
+        f"{ANNUAL.title} | 12 Months Ended Dec. 31, 2025 | 12 Months Ended Dec. 31, 2024 |\n---|---|---|\n"
+        f"{elements()['integrated'].label} | true | false |\n"
+        f"{elements()['board_committee'].label} | | audit committee |\n"
+    )
+    assert [(fact.value, fact.period and fact.period.end) for fact in read(text).facts] == [
+        (True, "2025-12-31"),
+        (False, "2024-12-31"),
+        ("audit committee", "2024-12-31"),
+    ]
+
+
+def test_two_durations_over_one_end_give_two_periods() -> None:
+    text = TWO_COLUMNS.replace("|12 Months Ended\n", "|12 Months Ended\n|3 Months Ended\n").replace(
+        "2024", "2025"
+    )
+    starts = [fact.period.start for fact in read(text).reported("integrated") if fact.period]
+    assert starts == ["2025-01-01", "2025-10-01"]
+
+
+def test_a_member_row_gives_the_facts_below_it_their_dimension() -> None:
+    items = f"|{elements()['incident_line_items'].label}\n"
+    nature = f"|{elements()['incident_nature'].label}\n"
+    text = (
+        f"|\n{INCIDENT.title}\n|\nMay 4, 2026\n"
+        f"{items}{nature}|\nBoth incidents began with a stolen password.\nNeither spread.\n"
+        f"|March Incident [Member]\n{items}{nature}|It reached one server.\n"
+        f"|May Incident | Northern Kilns\n{items}{nature}|It reached two servers.\n"
+    )
+    assert [(fact.value, fact.dimensions) for fact in read(text).facts] == [
+        ("Both incidents began with a stolen password.\nNeither spread.", ()),
+        ("It reached one server.", (("", "March Incident [Member]"),)),
+        ("It reached two servers.", (("", "May Incident"), ("", "Northern Kilns"))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("write", "row"),
+    [
+        (lambda page: bars(page, footers=False), "|Second Plant\n|"),
+        (bare, "\nSecond Plant \u00a0\n"),
+        (markdown, "\nSecond Plant | |\n"),
+    ],
+    ids=["bars", "no bars", "Markdown"],
+)
+def test_member_rows_are_found_in_every_layout(write: Callable[[RPage], str], row: str) -> None:
+    text = write(
+        replace(INCIDENT, rows=(INCIDENT.rows[0], ("incident_nature", "A."), ("incident_scope", "B.")))
+    )
+    again = text[text.index("Material Cybersecurity Incident [Line Items]") :]
+    assert [(fact.value, fact.dimensions) for fact in read(text + row + again).facts] == [
+        ("A.", ()),
+        ("B.", ()),
+        ("A.", (("", "Second Plant"),)),
+        ("B.", (("", "Second Plant"),)),
+    ]
+
+
+def test_members_that_all_facts_share_stand_in_the_title() -> None:
+    disclosure = read(bars(replace(INCIDENT, title=f"{INCIDENT.title} - May 2026 Incident [Member]")))
+    assert {fact.dimensions for fact in disclosure.facts} == {(("", "May 2026 Incident [Member]"),)}
+
+
+def test_a_page_of_footers_says_that_its_facts_are_missing() -> None:
+    source = Source("page.txt", footers_only(ANNUAL).encode())
+    assert rpage_text.recognise(source) == 2
+    with pytest.raises(ReadError, match="holds only footers"):
+        list(rpage_text.read(source))
+
+
+def test_another_page_is_refused() -> None:
+    with pytest.raises(ReadError, match="no row of the R page has a label of the CYD taxonomy"):
+        read("|\nTrading Arrangements\n|3 Months Ended\nDec. 31, 2025\n|Arrangement Adopted [Flag]\n|false\n")
+
+
+def test_a_page_with_endless_rows_is_refused() -> None:
+    with pytest.raises(ReadError, match="more than 2,000 rows"):
+        read(f"|{elements()['integrated'].label}\n|true\n" * 2001)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "We manage cybersecurity risk.", "<html>[Flag]</html>", '{"facts": []}']
+)
+def test_other_text_is_no_r_page(text: str) -> None:
+    assert rpage_text.recognise(Source("page.txt", text.encode())) == 0
+
+
+def test_the_seeds_are_read_whole(corpus: Path) -> None:
+    found: dict[str, list[Fact]] = {}
+    for path in sorted((corpus / "seeds").glob("*.txt")):
+        disclosure = read(path.read_bytes())
+        assert disclosure.limits == ()
+        assert disclosure.period == "2024-12-31"
+        found[path.name[:3]] = list(disclosure.facts)
+    assert {name: len(facts) for name, facts in found.items()} == {"000": 13, "001": 15}
+    assert all(fact.value not in (None, "") for facts in found.values() for fact in facts)
