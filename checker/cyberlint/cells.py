@@ -6,6 +6,7 @@ and a bidirectional override could show them in another order. Such characters a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 _ASCII = {
@@ -70,24 +71,30 @@ def _width(character: str) -> int:
 def wrap(text: str, room: int, start: str = "", indent: str = "") -> list[str]:
     """Break one visible line into lines of at most `room` cells.
 
-    The first begins with `start`, the others with `indent`. A word that does not fit into a line of its
-    own is broken.
+    The first begins with `start`, the others with `indent`, which is spaces. A word that does not fit into
+    a line of its own is broken.
     """
+    measure = _measure(text)
     lines, row, used, gap = [], start, cells(start), 0
     for word in text.split(" "):
-        for number, piece in enumerate(_pieces(word, max(room - cells(indent), 2))):
-            size = cells(piece)
+        for number, piece in enumerate(_pieces(word, max(room - len(indent), 2), measure)):
+            size = measure(piece)
             if number or (used + gap + size > room and row.strip()):
                 lines.append(row.rstrip())
-                row, used, gap = indent, cells(indent), 0
+                row, used, gap = indent, len(indent), 0
             row += " " * gap + piece
             used += gap + size
             gap = 1
     return [*lines, row]
 
 
-def _pieces(word: str, room: int) -> list[str]:
-    if cells(word) <= room:
+def _measure(text: str) -> Callable[[str], int]:
+    """Return what measures parts of `text`: most text has one cell a character, and `len` is fast."""
+    return len if text.isascii() or all(width(character) == 1 for character in set(text)) else cells
+
+
+def _pieces(word: str, room: int, measure: Callable[[str], int]) -> list[str]:
+    if measure(word) <= room:
         return [word]
     pieces, used = [""], 0
     for character in word:

@@ -6,11 +6,14 @@ import pytest
 
 import samples
 from cyberlint.cells import cells
-from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report
+from cyberlint.outcome import DocumentReport, Location, Outcome, OutcomeKind, Quote, Report
 from cyberlint.reporters.full import COMMON
+from cyberlint.reporters.full.finding import lines
+from cyberlint.reporters.full.page import Page
 
 Shown = Callable[..., str]
 Golden = Callable[[str, str], None]
+PAGE = Page(width=100, colour=False, unicode=True)
 
 
 def test_a_report_in_a_wide_terminal(shown: Shown, golden: Golden):
@@ -68,6 +71,88 @@ def test_a_run_that_linted_nothing_is_no_silence(shown: Shown):
     assert shown("full", samples.NOTHING) == (
         "0 documents: no findings · 0 passed · 0 not applicable · 0 not evaluated\n"
     )
+
+
+def block(*evidence: Quote, **options: bool) -> str:
+    """Return the block of a finding that rests on this evidence, from its place to the law."""
+    shown = lines(samples.finding(samples.MATERIAL, "M.", "materially_affected", *evidence), PAGE, **options)
+    return "\n".join(line for line in shown[1:] if "= " not in line[:6] or "= text block:" in line)
+
+
+def test_words_of_one_sentence_share_one_excerpt():
+    place = Location("a.txt", "Governance", 1, 1, 7, 3)
+    sentence = "The committee is informed, but no one reports to it."
+    assert block(
+        Quote("primary", "no one reports", place, sentence, 31),
+        Quote("related", "is informed", replace(place, column=9), sentence, 14),
+    ) == (
+        "  --> a.txt:7:3  (Governance › ¶ 1, sentence 1)\n"
+        "   |\n"
+        " ¶1| The committee is informed, but no one reports to it.\n"
+        "   |               -----------      ^^^^^^^^^^^^^^"
+    )
+
+
+def test_words_of_another_sentence_have_their_own_excerpt():
+    place = Location("a.txt", "Governance", 1, 1, 7, 3)
+    assert block(
+        Quote("primary", "denied", place, "It is denied.", 6),
+        Quote("related", "affirmed", replace(place, paragraph=2, line=9), "It is affirmed.", 6),
+    ) == (
+        "  --> a.txt:7:3  (Governance › ¶ 1, sentence 1)\n"
+        "   |\n"
+        " ¶1| It is denied.\n"
+        "   |       ^^^^^^\n"
+        "  ::: a.txt:9:3  (Governance › ¶ 2, sentence 1)\n"
+        "   |\n"
+        " ¶2| It is affirmed.\n"
+        "   |       --------"
+    )
+
+
+def test_a_text_block_that_is_evidence_as_a_whole_is_named_and_shortened():
+    place = Location("a.txt", "Governance", 1, 1, 7, 3, fact="SomeTextBlock")
+    said = f"Our {'very ' * 40}long disclosure."
+    assert block(Quote("primary", said, place, said, label="Some")) == (
+        "  --> a.txt:7:3  (Governance › ¶ 1, sentence 1)\n"
+        "   = text block: “Some”: Our very very very very very very very very very very very very very very\n"
+        "                 very very very very very very very very very very very very very very very very\n"
+        "                 very […]"
+    )
+
+
+def test_a_place_that_is_the_findings_own_is_not_repeated():
+    place = Location("data.jsonl", line=12, column=1)
+    flag = replace(place, fact="SomeFlag")
+    assert block(
+        Quote("primary", "denied", place, "It is denied.", 6),
+        Quote("related", "true", flag, label="Some"),
+        Quote("related", "true", replace(flag, line=13), label="Other"),
+        Quote("related", "affirmed", replace(place, section="Governance"), "It is affirmed.", 6),
+    ) == (
+        "  --> data.jsonl:12:1\n"
+        "   |\n"
+        "   | It is denied.\n"
+        "   |       ^^^^^^\n"
+        "  ::: flag “Some” is true\n"
+        "  ::: flag “Other” is true\n"
+        "      data.jsonl:13:1  (tagged here)\n"
+        "  ::: (Governance)\n"
+        "   |\n"
+        "   | It is affirmed.\n"
+        "   |       --------"
+    )
+
+
+def test_of_many_places_three_are_shown_and_the_rest_counted():
+    place = Location("data.jsonl", line=12, column=1, fact="SomeFlag")
+    flags = [Quote("related", "true", place, label=f"Flag {number}") for number in range(5)]
+    shown = block(Quote("primary", None, place, label="Some"), *flags)
+    assert shown.endswith(
+        "  ::: flag “Flag 2” is true\n"  # the third
+        "  ::: 2 more places; --verbose shows all"
+    )
+    assert "“Flag 4”" in block(Quote("primary", None, place, label="Some"), *flags, verbose=True)
 
 
 def quiet(number: int, *reasons: str) -> DocumentReport:

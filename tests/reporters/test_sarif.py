@@ -24,7 +24,12 @@ def run(text: str) -> dict[str, Any]:
 
 
 def test_the_whole_log(shown: Shown, golden: Callable[..., None]):
-    golden("report.sarif", shown("sarif", samples.REPORT))
+    log = json.loads(shown("sarif", samples.REPORT))
+    golden("report.sarif", json.dumps(log, indent=2, ensure_ascii=False) + "\n")
+
+
+def test_the_log_is_one_line_because_it_can_be_long(shown: Shown):
+    assert shown("sarif", samples.REPORT).count("\n") == 1
 
 
 @pytest.mark.parametrize("report", [samples.REPORT, samples.CLEAN_RUN, samples.NOTHING])

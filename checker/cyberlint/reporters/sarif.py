@@ -48,7 +48,7 @@ def report(report: Report, options: Options) -> str:
             for result in _results(item, paths[item.disclosure.path], order, only=options.only_findings)
         ],
     }
-    return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _paths(report: Report) -> Iterator[str]:

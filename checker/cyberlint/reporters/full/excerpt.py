@@ -65,18 +65,18 @@ def _signs(text: str, marks: Iterable[Mark]) -> list[str]:
 
 
 def _glyphs(text: str, signs: Sequence[str], shown: Callable[[str], str]) -> list[_Glyph]:
+    looks = {character: shown(character) for character in set(text)}
+    sizes = {character: cells(looks[character]) for character in looks}
     glyphs: list[_Glyph] = []
     for character, sign in zip(text, signs, strict=True):
         if character.isspace():
             if glyphs and glyphs[-1].shown != " ":
                 glyphs.append(_Glyph(" ", 1, sign))
-            continue
-        words = shown(character)
-        if cells(words):
-            glyphs.append(_Glyph(words, cells(words), sign))
+        elif sizes[character]:
+            glyphs.append(_Glyph(looks[character], sizes[character], sign))
         elif glyphs:  # a combining mark stands on the glyph before it
             last = glyphs[-1]
-            glyphs[-1] = _Glyph(last.shown + words, last.size, last.sign if sign == " " else sign)
+            glyphs[-1] = _Glyph(last.shown + character, last.size, last.sign if sign == " " else sign)
         else:
             escape = character.encode("unicode_escape").decode("ascii")
             glyphs.append(_Glyph(escape, len(escape), sign))

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cyberlint.outcome import Finding, Location, Quote
+from cyberlint.reporters import plural
 from cyberlint.reporters.full.excerpt import Mark, Row, excerpt
 from cyberlint.reporters.full.page import Page
 from cyberlint.rule import Confidence, Severity
 
 QUOTED = 160
 """How many characters of a tagged text are shown."""
+RELATED = 3
+"""How many places are shown that a finding rests on besides the first, unless everything is asked for."""
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
+class _Frame(NamedTuple):
+    """What the parts of one block share: page, width of the gutter, colour, and the finding's place."""
+
+    page: Page
+    gutter: int
+    colour: str
+    place: Location
+
+    def beside(self, sign: str = "|") -> str:
+        """Return an empty gutter."""
+        return self.page.paint(" " * self.gutter + self.page.characters(sign), "blue", "bold")
+
+
 def lines(finding: Finding, page: Page, *, verbose: bool = False) -> list[str]:
     """Return the block of one finding, without an empty line at either end."""
+    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location)
     primary = [quote for quote in finding.evidence if quote.role == "primary"]
     related = [quote for quote in finding.evidence if quote.role != "primary"]
-    colour = COLOURS[finding.severity]
-    gutter = _gutter(finding)
-    shown: list[str] = [*_title(finding, page, colour), *_place(finding, primary, gutter, page)]
+    shown = [*_title(finding, frame), *_place(finding, primary, frame)]
     if primary:
         same = [quote for quote in related if _in_one(quote, primary[0])]
         related = [quote for quote in related if quote not in same]
-        shown += _words(primary + same, gutter, page, colour)
-    for quote in related:
-        shown += _related(quote, gutter, page)
-    return [*shown, *_notes(finding, gutter, page, verbose=verbose)]
-
-
-def _title(finding: Finding, page: Page, colour: str) -> list[str]:
-    start, name = f"{finding.severity}[{finding.rule.id} ", f"{finding.rule.name}]: "
-    if len(start + name) <= page.width:
-        return page.entry(start + name, finding.message, colour, "bold", hang=4)
-    return page.entry(start, name + finding.message, colour, "bold", hang=4)
+        shown += _words(primary + same, frame)
+    most = len(related) if verbose else RELATED
+    for quote in related[:most]:
+        shown += _related(quote, frame)
+    if len(related) > most:
+        start = " " * (frame.gutter - 1) + "::: "
+        rest = f"{plural(len(related) - most, 'more place')}; --verbose shows all"
+        shown += page.entry(start, rest, "blue", "bold")
+    return [*shown, *_notes(finding, frame, verbose=verbose)]
 
 
 def _gutter(finding: Finding) -> int:
@@ -42,10 +57,17 @@ def _gutter(finding: Finding) -> int:
     return max(3, len(str(max(numbers, default=0))) + 2)
 
 
-def _place(finding: Finding, primary: list[Quote], gutter: int, page: Page) -> list[str]:
+def _title(finding: Finding, frame: _Frame) -> list[str]:
+    start, name = f"{finding.severity}[{finding.rule.id} ", f"{finding.rule.name}]: "
+    if len(start + name) <= frame.page.width:
+        start, name = start + name, ""
+    return frame.page.entry(start, name + finding.message, frame.colour, "bold", hang=4)
+
+
+def _place(finding: Finding, primary: list[Quote], frame: _Frame) -> list[str]:
     absent = bool(primary) and primary[0].text is None
-    arrow = " " * (gutter - 1) + "--> "
-    return _where(arrow, finding.location, page, "expected here" if absent else "")
+    arrow = " " * (frame.gutter - 1) + "--> "
+    return _where(arrow, finding.location, frame.page, "expected here" if absent else "")
 
 
 def _where(start: str, location: Location, page: Page, remark: str = "") -> list[str]:
@@ -65,22 +87,31 @@ def coordinates(location: Location, page: Page) -> str:
     return ":".join([page.exact(location.path), *numbers])
 
 
-def _words(quotes: list[Quote], gutter: int, page: Page, colour: str) -> list[str]:
+def _words(quotes: list[Quote], frame: _Frame) -> list[str]:
     """Quote the evidence of one sentence, or show a fact and its value."""
     first = quotes[0]
-    if first.context is None and first.location.fact:
-        return page.entry(f"{' ' * gutter}= tag: ", _fact(first), "bold")
+    if _is_tag(first):
+        return frame.page.entry(f"{' ' * frame.gutter}= {_noun(first)}: ", _tag(first), "bold")
     if first.text is None:
         return []
     marks = [_mark(quote) for quote in quotes if quote.context]
-    bar = page.paint(" " * gutter + "|", "blue", "bold")
-    return [
-        bar,
-        *_excerpt(first.context or first.text, marks, first.location.paragraph, gutter, page, colour),
-    ]
+    rows = excerpt(first.context or first.text, marks, frame.page.width - frame.gutter - 2, frame.page.exact)
+    return [frame.beside(), *_excerpt(rows, first.location.paragraph, frame)]
 
 
-def _fact(quote: Quote) -> str:
+def _is_tag(quote: Quote) -> bool:
+    """Tell whether a tag as a whole is evidence, not some words in it."""
+    whole = quote.context is None or quote.context.strip() == (quote.text or "").strip()
+    return bool(quote.location.fact) and whole
+
+
+def _noun(quote: Quote) -> str:
+    """Say what kind of tag it is, by the suffix that the taxonomy gives to each kind."""
+    concept = quote.location.fact or ""
+    return "flag" if concept.endswith("Flag") else "text block" if concept.endswith("TextBlock") else "tag"
+
+
+def _tag(quote: Quote) -> str:
     """Say what is tagged: “Cybersecurity Risk Role of Management” is not tagged."""
     label = f"“{quote.label or quote.location.fact}”"
     if quote.text is None:
@@ -96,51 +127,54 @@ def _mark(quote: Quote) -> Mark:
 
 
 def _in_one(quote: Quote, other: Quote) -> bool:
-    """Tell whether two quotes stand in one sentence."""
+    """Tell whether two quotes are words of one sentence."""
     here, there = quote.location, other.location
-    return quote.context is not None and (quote.context, here.path, here.paragraph, here.sentence) == (
-        other.context,
-        there.path,
-        there.paragraph,
-        there.sentence,
+    return (
+        quote.context is not None
+        and not _is_tag(other)
+        and (quote.context, here.path, here.paragraph, here.sentence)
+        == (other.context, there.path, there.paragraph, there.sentence)
     )
 
 
-def _excerpt(
-    text: str, marks: list[Mark], paragraph: int | None, gutter: int, page: Page, colour: str
-) -> list[str]:
-    rows = excerpt(text, marks, page.width - gutter - 2, page.exact)
-    sign = page.characters("¶") if page.unicode else "p"
-    number = f"{sign}{paragraph}" if paragraph else ""
+def _excerpt(rows: list[Row], paragraph: int | None, frame: _Frame) -> list[str]:
+    page = frame.page
+    number = f"{'¶' if page.unicode else 'p'}{paragraph}" if paragraph else ""
+    left = page.paint(f"{number:>{frame.gutter}}|", "blue", "bold")
     shown: list[str] = []
-    for index, row in enumerate(rows):
-        left = f"{number:>{gutter}}|" if index == 0 else " " * gutter + page.characters("·")
-        shown.append(f"{page.paint(left, 'blue', 'bold')} {row.text}")
-        shown += _underline(row, gutter, page, colour)
+    for row in rows:
+        shown += [f"{left} {row.text}", *_underline(row, frame)]
+        left = frame.beside("·")
     return shown
 
 
-def _underline(row: Row, gutter: int, page: Page, colour: str) -> list[str]:
+def _underline(row: Row, frame: _Frame) -> list[str]:
     if not row.signs:
         return []
-    painted = page.paint(row.signs, "blue" if set(row.signs) <= {" ", "-"} else colour, "bold")
-    return [f"{page.paint(' ' * gutter + '|', 'blue', 'bold')} {painted}"]
+    colour = "blue" if set(row.signs) <= {" ", "-"} else frame.colour
+    return [f"{frame.beside()} {frame.page.paint(row.signs, colour, 'bold')}"]
 
 
-def _related(quote: Quote, gutter: int, page: Page) -> list[str]:
-    """Show another place that the finding rests on."""
-    start = " " * (gutter - 1) + "::: "
-    if quote.context is None and quote.location.fact:
-        shown = page.entry(start, f"tag {_fact(quote)}", "blue", "bold")
-        if quote.text is not None:
-            shown += _where(" " * len(start), quote.location, page, "tagged here")
-        return shown
+def _related(quote: Quote, frame: _Frame) -> list[str]:
+    """Show another place that the finding rests on; where it is the finding's own it is not repeated."""
+    start = " " * (frame.gutter - 1) + "::: "
+    page, here = frame.page, quote.location
+    elsewhere = (here.path, here.line, here.column) != (
+        frame.place.path,
+        frame.place.line,
+        frame.place.column,
+    )
+    if _is_tag(quote):
+        place = _where(" " * len(start), here, page, "tagged here") if elsewhere and quote.text else []
+        return [*page.entry(start, f"{_noun(quote)} {_tag(quote)}", "blue", "bold"), *place]
     if quote.text is None:
         return []
-    return [*_where(start, quote.location, page), *_words([quote], gutter, page, "blue")]
+    if elsewhere or not here.human:
+        return [*_where(start, here, page), *_words([quote], frame)]
+    return [*page.entry(start, f"({here.human})", "blue", "bold"), *_words([quote], frame)]
 
 
-def _notes(finding: Finding, gutter: int, page: Page, *, verbose: bool) -> list[str]:
+def _notes(finding: Finding, frame: _Frame, *, verbose: bool) -> list[str]:
     rule = finding.rule
     law = "; ".join(reference.cite for reference in rule.references)
     notes = [("law", law), ("help", rule.remedy)]
@@ -154,5 +188,5 @@ def _notes(finding: Finding, gutter: int, page: Page, *, verbose: bool) -> list[
     shown: list[str] = []
     for name, text in notes:
         if text:
-            shown += page.entry(f"{' ' * gutter}= {name}: ", text, "bold")
+            shown += frame.page.entry(f"{' ' * frame.gutter}= {name}: ", text, "bold")
     return shown
