@@ -92,9 +92,16 @@ def inline_heads(text: str, within: Span) -> Iterator[tuple[int, str, str]]:
 
 def is_other_heading(number: str, title: str) -> bool:
     """Whether number and title are those of another Item of the forms that hold the disclosure."""
+    return any(form_of_other(number, title))
+
+
+def form_of_other(number: str, title: str) -> Iterator[str]:
+    """Yield the forms that have an Item of this number and title, beside the one with the disclosure."""
     normal = plain(title[:MAX_TITLE])
-    known = [known for form in words()["others"].values() for known in form.get(number, ())]
-    return any(normal.startswith(plain(start)) for start in known) and _has_heading_form(title[:MAX_TITLE])
+    for form, titles in words()["others"].items():
+        known = any(normal.startswith(plain(start)) for start in titles.get(number, ()))
+        if known and _has_heading_form(title[:MAX_TITLE]):
+            yield form
 
 
 def has_heading_form(line: str, title: str) -> bool:

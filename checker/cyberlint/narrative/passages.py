@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.narrative.headings import heads, is_known_heading, run_in_heading
-from cyberlint.narrative.paragraphs import is_furniture, paragraphs, words
-from cyberlint.narrative.sections import body_start, is_running_head
+from cyberlint.narrative.paragraphs import paragraphs, words
+from cyberlint.narrative.sections import body_start, is_of_page
 from cyberlint.narrative.sentences import split
 
 _NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -193,10 +193,7 @@ def _lines(text: str, part: Span, source: _Source) -> Iterator[tuple[Span, bool]
     last: Span | None = None
     interrupted = before = False
     for line in paragraphs(text, part):
-        shown = text[line.start : line.end]
-        if is_furniture(shown) or (
-            line.start >= source.body and is_running_head(text, line.start, source.item)
-        ):
+        if is_of_page(text, line, source.item if line.start >= source.body else ""):
             interrupted = True
             continue
         if last and _goes_on(text, last, line, interrupted=interrupted):

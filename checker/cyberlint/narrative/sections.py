@@ -39,7 +39,7 @@ def find(text: str, wanted: Iterable[str] | None = None) -> tuple[Section, ...]:
 def parts(text: str, section: Section) -> tuple[Section, ...]:
     """Return the headed parts of a section, in order; each reaches to the next heading."""
     body = Span(body_start(text, section), section.span.end)
-    inside = [span for span in paragraphs(text, body) if not is_running_head(text, span.start, section.item)]
+    inside = [span for span in paragraphs(text, body) if not is_of_page(text, span, section.item)]
     found = heads(text, inside)
     ends = [*(head.start for head, _ in found), section.span.end][1:]
     return tuple(
@@ -131,13 +131,14 @@ def _trimmed(text: str, start: int, end: int, item: str) -> int:
     while True:
         end = start + len(text[start:end].rstrip(BLANK))
         line = text.rfind("\n", start, end) + 1
-        shown = text[line:end].strip(BLANK)
-        if line <= start or not (is_furniture(shown) or is_running_head(text, line, item)):
+        if line <= start or not is_of_page(text, Span(line, end), item):
             return end
         end = line
 
 
-def is_running_head(text: str, start: int, item: str) -> bool:
-    """Whether a line inside an Item only repeats the Item's heading, as the head of a page does."""
-    heading = items.heading_at(text, start, item) if item else None
+def is_of_page(text: str, line: Span, item: str) -> bool:
+    """Whether a paragraph inside an Item belongs to the page: a number, or a head that repeats the Item's."""
+    if is_furniture(text[line.start : line.end].strip(BLANK)):
+        return True
+    heading = items.heading_at(text, line.start, item) if item else None
     return heading is not None and heading.known

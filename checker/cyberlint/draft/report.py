@@ -1,0 +1,145 @@
+"""The disclosure in a visible text without tags: a whole report, or just the Item."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cyberlint.disclosure import Disclosure, Scope, Section, Span
+from cyberlint.draft.cover import Cover, cover, lexicon
+from cyberlint.markup.visible import Visible
+from cyberlint.narrative import items, sections
+from cyberlint.narrative.paragraphs import is_furniture, paragraphs, plain, words
+from cyberlint.source import ReadError
+from cyberlint.taxonomy import annual_forms, form_class
+
+LONGEST_ITEM = 100_000  # characters: a longer text without an Item's heading is no Item
+REPORT_HEADINGS = 3  # of other Items: so many make a report
+UNFINISHED = 60  # characters: a last line so long, without an end, has been cut off
+EXCERPT = 30
+
+
+def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosure:
+    """Return the disclosure that `shown`, the visible text of `source`, holds.
+
+    Its text is the Item: the section under its heading; else, in an annual report, nothing; else the whole
+    text where it plainly speaks of cybersecurity. Raises ReadError where there is nothing to lint.
+    """
+    if found := sections.find(shown.text):
+        return _under_heading(path, reader, source, shown, found)
+    first = cover(shown.text)
+    form = first.form or _form_by_headings(shown.text)
+    if form and form_class(form) in annual_forms():
+        return _on_cover(Disclosure(path, reader, Scope.FULL_ITEM, tagged=False), replace(first, form=form))
+    if form is None and is_about_subject(shown.text):
+        return _whole(path, reader, source, shown)
+    if form:
+        raise ReadError(f"nothing to lint: the report on Form {form} has no {_item_of(form)}")
+    raise ReadError("nothing to lint: there is no heading of Item 1C, 16K or 1.05, and no other sign of one")
+
+
+def _item_of(form: str) -> str:
+    found = [item for item, entry in words()["items"].items() if entry["form"] == form_class(form)]
+    return f"Item {found[0]}" if found else "disclosure of cybersecurity"
+
+
+def _chosen(found: Sequence[Section], form: str | None) -> list[Section]:
+    """Return the section that the report is about, with its parts: of its form, and the longest."""
+    entries = words()["items"]
+    fitting = [section for section in found if form and entries[section.item]["form"] == form_class(form)]
+    longest = max(fitting or found, key=lambda section: section.span.end - section.span.start)
+    return [section for section in found if section.span in longest.span]
+
+
+def _under_heading(
+    path: str, reader: str, source: str, shown: Visible, found: Sequence[Section]
+) -> Disclosure:
+    first = cover(shown.text[: found[0].span.start])
+    chosen = _chosen(found, first.form)
+    section = chosen[0]
+    form: str = words()["items"][section.item]["form"]
+    if first.form and form_class(first.form) == form:
+        form = first.form  # an amendment, or a transition report
+    part = shown.cut(section.span)
+    cut = _cut_off(part.text) if section.span.end == len(shown.text.rstrip()) else None
+    blank = Disclosure(
+        path,
+        reader,
+        Scope.FULL_ITEM,
+        text=part.text,
+        items=() if form_class(form) in annual_forms() else (section.item,),
+        tagged=False,
+        sections=tuple(_moved(each, -section.span.start) for each in chosen),
+        limits=(cut,) if cut else (),
+        map=part.map(source),
+    )
+    return _on_cover(blank, replace(first, form=form))
+
+
+def _whole(path: str, reader: str, source: str, shown: Visible) -> Disclosure:
+    """Return a text without an Item's heading as the Item."""
+    heading = next(iter(paragraphs(shown.text, Span(0, len(shown.text)))))
+    title = shown.text[heading.start : heading.end]
+    section = Section("", items.one_line(title) if len(title) <= UNFINISHED else "", Span(0, len(shown.text)))
+    cut = _cut_off(shown.text)
+    return Disclosure(
+        path,
+        reader,
+        Scope.FULL_ITEM,
+        text=shown.text,
+        forms=annual_forms(),
+        tagged=False,
+        sections=(section, *sections.parts(shown.text, section)),
+        limits=(cut,) if cut else (),
+        map=shown.map(source),
+    )
+
+
+def _on_cover(blank: Disclosure, first: Cover) -> Disclosure:
+    """Return a disclosure with what the cover says."""
+    form = form_class(first.form) if first.form else None
+    return replace(
+        blank,
+        form=first.form,
+        forms=(form,) if form else (),
+        registrant=first.registrant,
+        period=first.period,
+    )
+
+
+def _form_by_headings(text: str) -> str | None:
+    """Return the form whose Items a text is headed by, or None where it is no report."""
+    heads = {head for line in text.split("\n") if (head := items.number_of_other(line))}
+    counts = Counter(form for head in heads for form in items.form_of_other(*head))
+    form, count = counts.most_common(1)[0] if counts else ("", 0)
+    return form if count >= REPORT_HEADINGS else None
+
+
+def is_about_subject(text: str) -> bool:
+    """Whether a text plainly speaks of cybersecurity as a registrant does; the measure is in the lexicon."""
+    subject = lexicon()["subject"]
+    if len(text) > LONGEST_ITEM:
+        return False
+    normal = f" {plain(text)} "
+    thousands = normal.count(" ") / 1000
+    times = sum(normal.count(word) for word in subject["words"])
+    speaker = sum(normal.count(f" {word} ") for word in subject["speaker-words"])
+    different = sum(f" {word} " in normal for word in subject["disclosure-words"])
+    return (
+        times >= max(subject["times"], subject["per-thousand-words"] * thousands)
+        and speaker >= subject["speaker-per-thousand-words"] * thousands
+        and different >= int(subject["different"])
+    )
+
+
+def _cut_off(text: str) -> str | None:
+    """Return what to say of a text that ends before its last sentence does, else None."""
+    last = text.rstrip().rpartition("\n")[2]
+    if len(last) < UNFINISHED or is_furniture(last) or not (last[-1].isalnum() or last[-1] in ",-–—("):
+        return None
+    return f"the text ends early: “…{last[-EXCERPT:]}”"
+
+
+def _moved(section: Section, by: int) -> Section:
+    return Section(section.item, section.title, Span(section.span.start + by, section.span.end + by))
