@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from arelle import Cntlr
-from lxml import etree, html
+from lxml import html
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.markup.documents import documents
@@ -165,7 +165,7 @@ def shown(markup: str) -> str:
 
     def walk(node: Any) -> None:
         if isinstance(node.tag, str):
-            block = etree.QName(node).localname not in INLINE
+            block = node.tag.rpartition(":")[2] not in INLINE
             hidden = "display:none" in (node.get("style") or "").replace(" ", "").lower()
             if not hidden and node.tag not in {"script", "style", "title"}:
                 pieces.append((" " if block else "") + (node.text or ""))

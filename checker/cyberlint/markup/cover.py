@@ -18,14 +18,8 @@ _PERIOD = "DocumentPeriodEndDate"
 CONCEPTS = frozenset([_FORM, _REGISTRANT, _CIK, _PERIOD])
 
 
-@dataclass(frozen=True, slots=True)
-class CoverFact:
-    """A fact of the cover page: its concept, words, transform and context."""
-
-    concept: str
-    words: str
-    format: Name | None
-    context: Context
+#: A fact of the cover page: its concept, words, transform and context.
+CoverFact = tuple[str, str, Name | None, Context]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +45,14 @@ def cover(facts: Iterable[CoverFact]) -> Cover:
     """
     found: dict[str, CoverFact] = {}
     for fact in facts:
-        first = found.setdefault(fact.concept, fact)
-        if first.context.dimensions and not fact.context.dimensions:
-            found[fact.concept] = fact
-    words = {concept: fact.words for concept, fact in found.items() if fact.words}
-    period = None
-    if dated := found.get(_PERIOD):
-        end = dated.context.period.end if dated.context.period else None
-        period = iso_date(dated.words, dated.format) or end
-    cik = words.get(_CIK) or next((fact.context.entity for fact in found.values()), None) or ""
-    return Cover(words.get(_FORM), words.get(_REGISTRANT), cik.lstrip("0") or None, period)
+        concept, _, _, context = fact
+        if concept not in found or (found[concept][3].dimensions and not context.dimensions):
+            found[concept] = fact
+    told = {concept: words for concept, (_, words, _, _) in found.items() if words}
+    cik = told.get(_CIK) or next((context.entity for *_, context in found.values()), None) or ""
+    period = _date(*found[_PERIOD][1:]) if _PERIOD in found else None
+    return Cover(told.get(_FORM), told.get(_REGISTRANT), cik.lstrip("0") or None, period)
+
+
+def _date(words: str, form: Name | None, context: Context) -> str | None:
+    return iso_date(words, form) or (context.period.end if context.period else None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
 from cyberlint.disclosure import Fact, Span
 from cyberlint.markup.context import Context, context
-from cyberlint.markup.cover import CONCEPTS, Cover, CoverFact, cover, is_dei
+from cyberlint.markup.cover import CONCEPTS, Cover, cover, is_dei
 from cyberlint.markup.inline import Inline, Tagged
 from cyberlint.markup.tags import Range, element_at
 from cyberlint.markup.transforms import boolean, is_empty
@@ -40,11 +41,9 @@ class FactReader:
     def tagged(self) -> list[tuple[Tagged, list[Tagged]]]:
         """The tags of the CYD facts, in source order, each with its chain of continuations."""
         own = [tag for tag in self.inline.facts if is_cyd(namespace(tag))]
-        named: dict[str, Tagged] = {}
-        for part in self.inline.continuations:
-            if part.id and named.setdefault(part.id, part) is not part:
-                self._defect(part, f"several continuations have the id “{part.id}”; only the first is read")
+        named = {part.id: part for part in reversed(self.inline.continuations) if part.id}
         taken: set[str] = set()
+        self._ids = Counter(part.id for part in self.inline.continuations)
         return [(tag, self._chain(tag, named, taken)) for tag in own]
 
     def _chain(self, fact: Tagged, named: dict[str, Tagged], taken: set[str]) -> list[Tagged]:
@@ -57,6 +56,10 @@ class FactReader:
                     what = "is already that of another element"
                 self._defect(fact, f"{fact.name} is not read whole: its continuation “{wanted}” {what}")
                 break
+            if self._ids[wanted] > 1:
+                self._defect(
+                    fact, f"{fact.name} may be read wrong: several continuations have the id “{wanted}”"
+                )
             taken.add(wanted)
             parts.append(named[wanted])
         return parts
@@ -67,7 +70,7 @@ class FactReader:
     def cover(self) -> Cover:
         """Return what the dei facts say."""
         return cover(
-            CoverFact(local(tag), self.words(self._ranges([tag])), tag.format, self.context(tag))
+            (local(tag), self.words(self._ranges([tag])), tag.format, self.context(tag))
             for tag in self.inline.facts
             if is_dei(namespace(tag)) and local(tag) in CONCEPTS and not tag.nil
         )

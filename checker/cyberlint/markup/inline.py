@@ -107,16 +107,20 @@ def scan(source: str, start: int, end: int, wanted: Callable[[str], bool]) -> In
     return scanner.found()
 
 
-@dataclass(slots=True)
 class Open:
-    """An element that is not closed yet; positions in bytes."""
+    """An element that is kept, and may not be closed yet; positions in bytes."""
 
-    name: Name
-    attributes: dict[str, str]
-    start: int
-    concept: Name | None
-    format: Name | None
-    end: int = 0
+    __slots__ = ("attributes", "concept", "end", "format", "name", "start")
+
+    def __init__(
+        self, name: Name, attributes: dict[str, str], start: int, concept: Name | None, form: Name | None
+    ) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.start = start
+        self.end = start
+        self.concept = concept
+        self.format = form
 
 
 class Scanner:

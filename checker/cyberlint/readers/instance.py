@@ -1,38 +1,25 @@
-"""XBRL instances: the .xml with the facts that EDGAR extracts from the Inline XBRL of a filing.
-
-The visible text is what the text blocks hold; where it stood in the report is not known.
-"""
+"""XBRL instances: the .xml with the facts that EDGAR extracts from the Inline XBRL of a filing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cyberlint.disclosure import Disclosure, Fact, SourceMap, Span
-from cyberlint.jsonform.layout import laid_out
-from cyberlint.markup.documents import documents
-from cyberlint.markup.facts import FactReader, is_cyd, is_read, local, namespace
-from cyberlint.markup.filing import described, limits
-from cyberlint.markup.inline import IX, XBRLI, Tagged
-from cyberlint.markup.instance import composed, scan, unescaped
-from cyberlint.markup.transforms import boolean
-from cyberlint.markup.visible import Visible, visible
-from cyberlint.rpage import role, role_forms
-from cyberlint.source import ReadError, Source
-from cyberlint.taxonomy import Kind, taxonomy_year
+from cyberlint.disclosure import Disclosure
+from cyberlint.source import Source
 
 TITLE = "XBRL instance"
 SUFFIXES = (".xml", ".xbrl")
 
+NAMESPACE = "http://www.xbrl.org/2003/instance"
 _ROOT = re.compile(r"<(?:[\w.-]+:)?xbrl[\s>]")
 
 
 def recognise(source: Source) -> int:
-    """Return 3 for markup whose root is that of an instance, unless it is Inline XBRL."""
+    """Return 3 for markup whose root is that of an instance."""
     head = source.head(65_536)
-    is_instance = head.lstrip("\ufeff \t\r\n").startswith("<") and XBRLI in head and _ROOT.search(head)
-    return 3 if is_instance and IX not in head else 0
+    is_markup = head.lstrip("\ufeff \t\r\n").startswith("<")
+    return 3 if is_markup and NAMESPACE in head and _ROOT.search(head) else 0
 
 
 def read(source: Source) -> Iterator[Disclosure]:
@@ -40,62 +27,8 @@ def read(source: Source) -> Iterator[Disclosure]:
 
     Raises ReadError where one is not well-formed, or is no instance.
     """
-    text = source.text()
-    found = list(documents(text))
-    if not found:
-        raise ReadError("the file holds no XBRL instance")
-    for document in found:
-        inline = scan(text, document.start, document.end, is_read)
-        yield _disclosure(source.path, text, FactReader(text, inline))
+    # Deferred, because every reader is asked to recognise every input: these take 20 ms to import.
+    from cyberlint.jsonform.layout import laid_out  # noqa: PLC0415
+    from cyberlint.markup.extracted import disclosures  # noqa: PLC0415
 
-
-def _disclosure(path: str, text: str, reader: FactReader) -> Disclosure:
-    facts = [_fact(text, reader, tag) for tag in reader.inline.facts if is_cyd(namespace(tag))]
-    words, spans = laid_out([(fact.concept, fact.text) for fact, _ in facts])
-    placed = tuple(
-        replace(fact, spans=(span,) if span else ()) for (fact, _), span in zip(facts, spans, strict=True)
-    )
-    blank = described(path, "instance", reader.cover(), placed)
-    return replace(
-        blank,
-        text=words,
-        forms=blank.forms or role_forms(role("", (fact.concept for fact in placed))),
-        limits=tuple(limits(text, reader.inline.defects)),
-        map=_map(text, [(span, shown) for (_, shown), span in zip(facts, spans, strict=True) if span]),
-    )
-
-
-def _fact(text: str, reader: FactReader, tag: Tagged) -> tuple[Fact, Visible]:
-    """Return a fact, and the visible text of a text block."""
-    where = reader.context(tag, required=True)
-    fact = Fact(
-        concept=local(tag),
-        value=None,
-        taxonomy=taxonomy_year(namespace(tag)),
-        period=where.period,
-        dimensions=where.dimensions,
-        id=tag.id,
-        offset=tag.outer[0],
-    )
-    if tag.nil:
-        return fact, Visible()
-    if fact.kind is Kind.FLAG:
-        return replace(fact, value=boolean(reader.words([tag.inner]), None)), Visible()
-    under = unescaped(text, tag.inner)
-    shown = composed(visible(under.text), under)
-    return replace(fact, value=shown.text), shown
-
-
-def _map(text: str, blocks: list[tuple[Span, Visible]]) -> SourceMap:
-    """Return the map of a text laid out from blocks; a block inside another has no place of its own."""
-    starts: list[int] = []
-    offsets: list[int] = []
-    end = -1
-    for span, shown in sorted(blocks, key=lambda block: (block[0].start, -block[0].end)):
-        if span.start > end:
-            starts.extend(span.start + start for start in shown.starts)
-            offsets.extend(shown.offsets)
-            end = span.end
-            starts.append(end)
-            offsets.append(shown.offsets[-1] + len(shown.text) - shown.starts[-1])
-    return SourceMap(text, tuple(starts), tuple(offsets))
+    yield from disclosures(source, laid_out)

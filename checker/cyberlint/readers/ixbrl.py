@@ -1,42 +1,24 @@
-"""Inline XBRL: the .htm of a Form 10-K, 20-F, 8-K or 6-K, alone, in EDGAR's wrapper, or with others.
-
-A document that names its form begins a filing; documents after it that name none belong to it, as an
-annual report filed as an exhibit does. Of a tagged annual report the section of the Item is read and what
-the CYD facts wrap, of an untagged one the section, of a current report the whole body.
-"""
+"""Inline XBRL: the .htm of a Form 10-K, 20-F, 8-K or 6-K, alone, in EDGAR's wrapper, or with others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
-from cyberlint.disclosure import Disclosure, Scope, Section, Span
-from cyberlint.markup.documents import Document, documents
-from cyberlint.markup.facts import FactReader, is_read
-from cyberlint.markup.filing import described, limits
-from cyberlint.markup.inline import IX, Inline, scan
-from cyberlint.markup.tags import Range
-from cyberlint.markup.visible import Visible, joined, subtracted, visible
-from cyberlint.narrative import sections
-from cyberlint.resources import data
-from cyberlint.rpage import role, role_forms
+from cyberlint.disclosure import Disclosure
 from cyberlint.source import ReadError, Source
-from cyberlint.taxonomy import annual_forms, form_class
 
 TITLE = "Inline XBRL"
 SUFFIXES = (".htm", ".html", ".xhtml")
 
-#: Characters of the source before and after the facts in which the Item's section is sought; last, all.
-MARGINS = (60_000, 400_000, None)
-#: Passages that lie closer in the visible text are one, with what stands between them.
-APART = 2_000
+NAMESPACE = "http://www.xbrl.org/2013/inlineXBRL"
 
 
 def recognise(source: Source) -> int:
     """Return 3 where markup declares the namespace of Inline XBRL."""
     head = source.head(1024).lstrip("\ufeff \t\r\n")
-    markup = head.startswith(("<", "-----BEGIN PRIVACY"))
-    return 3 if markup and (IX.encode() in source.data or IX in source.head(65_536)) else 0
+    if not head.startswith(("<", "-----BEGIN PRIVACY")):
+        return 0
+    return 3 if NAMESPACE.encode() in source.data or NAMESPACE in source.head(65_536) else 0
 
 
 def read(source: Source) -> Iterator[Disclosure | ReadError]:
@@ -44,162 +26,8 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
 
     Raises ReadError where that is the only document, or none is Inline XBRL.
     """
-    text = source.text()
-    found = [document for document in documents(text) if text.find(IX, document.start, document.end) >= 0]
-    if not found:
-        raise ReadError("no document in the file is Inline XBRL")
-    filings: list[_Filing] = []
-    for document in found:
-        try:
-            inline = scan(text, document.start, document.end, is_read)
-        except ReadError as error:
-            if len(found) == 1:
-                raise
-            yield error
-            for filing in filings[-1:]:
-                filing.limits.append(f"another document of the filing could not be read: {error.what}")
-            continue
-        if not filings or FactReader(text, inline).cover().form:
-            filings.append(_Filing(source.path, text))
-        filings[-1].add(document, inline)
-    for filing in filings:
-        yield filing.disclosure()
+    # Deferred, because every reader is asked to recognise every input: these take 20 ms to import.
+    from cyberlint.markup.filings import disclosures  # noqa: PLC0415
+    from cyberlint.narrative.sections import find  # noqa: PLC0415
 
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What is read of a document: its visible text, and the sections in it."""
-
-    shown: Visible
-    sections: tuple[Section, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Filing:
-    """The documents of one filing and their tags."""
-
-    path: str
-    text: str
-    documents: list[Document] = field(default_factory=list)
-    inline: Inline = field(default_factory=Inline)
-    limits: list[str] = field(default_factory=list)
-
-    def add(self, document: Document, inline: Inline) -> None:
-        """Add a document; the documents of a filing share their contexts and continuations."""
-        self.documents.append(document)
-        self.inline.add(inline)
-
-    def disclosure(self) -> Disclosure:
-        """Return what the filing discloses."""
-        reader = FactReader(self.text, self.inline)
-        cover = reader.cover()
-        form = form_class(cover.form) if cover.form else None
-        part = self._part(reader.places(), form)
-        facts = reader.facts(part.shown)
-        blank = described(self.path, "ixbrl", cover, facts)
-        return replace(
-            blank,
-            scope=Scope.FULL_ITEM if part.sections else Scope.TAGGED_TEXT,
-            text=part.shown.text,
-            forms=blank.forms or role_forms(role("", (fact.concept for fact in facts))),
-            sections=part.sections,
-            limits=(*self.limits, *limits(self.text, self.inline.defects)),
-            map=part.shown.map(self.text),
-        )
-
-    def _part(self, places: list[Range], form: str | None) -> _Part:
-        """Return what is read of the documents, the tagged ones where any is tagged."""
-        if form and form not in annual_forms():
-            return self._together([self._whole(document) for document in self.documents])
-        tagged = [
-            (document, inside)
-            for document in self.documents
-            if (inside := [place for place in places if document.start <= place[0] < document.end])
-        ]
-        untagged = [(document, places[:0]) for document in self.documents]
-        return self._together([self._passages(*each, _items(form)) for each in tagged or untagged])
-
-    def _whole(self, document: Document) -> _Part:
-        shown = self._shown(document.start, document.end)
-        return _Part(shown, sections.find(shown.text))
-
-    def _passages(self, document: Document, places: list[Range], items: tuple[str, ...]) -> _Part:
-        """Return the Item's section and what is tagged, and what lies between where that is little."""
-        part = _Part(Visible())
-        spans: list[Span] = []
-        for margin in MARGINS if places else MARGINS[-1:]:
-            start, end = self._window(document, places, margin)
-            shown = self._shown(start, end)
-            part = _Part(shown, sections.find(shown.text, items))
-            spans = [span for place in places if (span := shown.span(*place))]
-            inside = end == document.end or all(each.span.end < len(shown.text) for each in part.sections)
-            if inside and any(_overlap(each.span, span) for each in part.sections for span in spans):
-                break
-        wanted = [each.span for each in part.sections] + [
-            _paragraphs(part.shown.text, span) for span in spans
-        ]
-        return _cut(part, _merged(wanted))
-
-    def _window(self, document: Document, places: list[Range], margin: int | None) -> Range:
-        """Return a range of the document around the tags, between two tags of the markup."""
-        if margin is None:
-            return document.start, document.end
-        first, last = places[0][0] - margin, max(end for _, end in places) + margin
-        start = self.text.find("<", max(first, document.start))
-        end = self.text.find("<", min(last, document.end), document.end)
-        return start, end if end >= 0 else document.end
-
-    def _shown(self, start: int, end: int) -> Visible:
-        return visible(self.text, *subtracted([(start, end)], self.inline.headers))
-
-    def _together(self, parts: list[_Part]) -> _Part:
-        shown = joined(part.shown for part in parts)
-        found: list[Section] = []
-        before = 0
-        for part in parts:
-            found.extend(_moved(section, before) for section in part.sections)
-            before += len(part.shown.text) + 1 if part.shown.text else 0
-        return _Part(shown, tuple(found))
-
-
-def _items(form: str | None) -> tuple[str, ...]:
-    """Return the Items to look for in a form, all that are known where the form is not."""
-    known = data()["lexicon/sections"]["items"]
-    return tuple(item for item, entry in known.items() if form in (None, entry["form"]))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _moved(section: Section, by: int) -> Section:
-    return Section(section.item, section.title, Span(section.span.start + by, section.span.end + by))
-
-
-def _paragraphs(text: str, span: Span) -> Span:
-    """Return a span widened to whole paragraphs."""
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    """Return spans in their order, those that overlap or lie close made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start - found[-1].end < APART:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
-def _cut(part: _Part, spans: list[Span]) -> _Part:
-    """Return some spans of a part; each of its sections lies within one of them."""
-    shown = joined(part.shown.cut(span) for span in spans)
-    found: list[Section] = []
-    before = 0
-    for span in spans:
-        inside = [section for section in part.sections if section.span in span]
-        found.extend(_moved(section, before - span.start) for section in inside)
-        before += span.end - span.start + 1
-    return _Part(shown, tuple(found))
+    yield from disclosures(source, find)

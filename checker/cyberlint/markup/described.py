@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cyberlint.disclosure import Disclosure, Fact, Scope, SourceMap
 from cyberlint.markup.cover import Cover
+from cyberlint.resources import data
 from cyberlint.taxonomy import form_class
 
 MAX_LIMITS = 20
@@ -20,14 +21,13 @@ def described(path: str, reader: str, cover: Cover, facts: tuple[Fact, ...]) -> 
     Without a cover page, the latest period of a fact is that of the filing. The accession number is that
     of the file's name, as in the names under which EDGAR's data are passed on.
     """
-    form = form_class(cover.form) if cover.form else None
     accession = _ACCESSION.search(path.replace("\\", "/").rpartition("/")[2])
     return Disclosure(
         path=path,
         format=reader,
         scope=Scope.TAGGED_TEXT,
         form=cover.form,
-        forms=(form,) if form else (),
+        forms=_forms(cover.form, facts),
         registrant=cover.registrant,
         cik=cover.cik,
         accession=accession[0] if accession else None,
@@ -35,6 +35,16 @@ def described(path: str, reader: str, cover: Cover, facts: tuple[Fact, ...]) -> 
         taxonomy=max((fact.taxonomy for fact in facts if fact.taxonomy), default=None),
         facts=facts,
     )
+
+
+def _forms(form: str | None, facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """Return the classes of form that a filing can be: that of its form, else by what its facts report."""
+    if form:
+        known = form_class(form)
+        return (known,) if known else ()
+    reports = {fact.element.report for fact in facts if fact.element}
+    by_report = data()["taxonomy/rpages"]["forms"]
+    return tuple(by_report["incident" if reports == {"incident"} else "annual"]) if reports else ()
 
 
 def limits(source: str, defects: Iterable[tuple[int, str]]) -> Iterator[str]:
