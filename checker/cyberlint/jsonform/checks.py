@@ -42,10 +42,10 @@ def disclosure(value: Any) -> None:
     if "text" in value:
         return
     if value.get("sections"):
-        raise FormError("sections are ranges of “text”, which is missing", ".sections")
+        raise FormError("needs “text” beside it, as it holds ranges of that", ".sections")
     for index, fact in enumerate(value["facts"]):
         if "spans" in fact:
-            raise FormError("spans are ranges of “text”, which is missing", f".facts[{index}].spans")
+            raise FormError("needs “text” beside it, as it holds ranges of that", f".facts[{index}].spans")
 
 
 def _object(value: Any, checks: Mapping[str, Check], required: tuple[str, ...]) -> None:
@@ -221,7 +221,7 @@ def _shown(value: Any) -> str:
         case str():
             return f"“{_cut(value)}”"
         case list():
-            return _cut(str(value)) if all(type(item) is int for item in value[:9]) else "an array"
+            return _cut(str(value)) if value and all(type(item) is int for item in value) else "an array"
         case dict():
             return "an object"
         case _:
