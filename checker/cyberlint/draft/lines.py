@@ -37,11 +37,13 @@ _CLOSING = "\"'”’)]"
 class Line:
     """A line as it is shown: pieces of text, each with its offset in the source, where it stands so.
 
-    A line that is `alone` is a paragraph of its own (a heading, a table's row).
+    A line that is `alone` is a paragraph of its own (a heading, a table's row); one that `closes` ends its
+    paragraph.
     """
 
     pieces: tuple[tuple[int, str], ...]
     alone: bool = False
+    closes: bool = False
     shown: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,29 +74,33 @@ def source_lines(source: str) -> Iterator[Line]:
         position = after.end()
 
 
-def visible(lines: Iterable[Line]) -> Visible:
-    """Return the visible text of some lines; white space is collapsed as in markup."""
+def visible(lines: Iterable[Line], *, wrapped: bool = False) -> Visible:
+    """Return the visible text of some lines; white space is collapsed as in markup.
+
+    With `wrapped`, neighbouring lines are one paragraph unless the text has a long line for each.
+    """
     found = list(lines)
-    width = _width(found)
+    width = _width(found, wrapped=wrapped)
     writer = _Writer()
     for paragraph in _paragraphs(found, width):
         writer.paragraph(paragraph)
     return Visible("".join(writer.texts), tuple(writer.starts), tuple(writer.offsets))
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """Return the width at which the text is wrapped, or 0 where it is not."""
+def _width(lines: Sequence[Line], *, wrapped: bool) -> int:
+    """Return the width at which the text is wrapped, 0 where it is not; 1 makes every line a full one."""
     sizes = sorted(len(line.shown) for line in lines if line.shown)
     if not sizes or sum(size for size in sizes if size > LONG) > LONG_SHARE * sum(sizes):
         return 0
+    if wrapped:
+        return 1
     pairs = [
         (above, below)
         for above, below in pairwise(lines)
         if above.shown and below.shown and not above.alone and not below.opens
     ]
     evidence = sum(_is_half(above) and below.shown[0].islower() for above, below in pairs)
-    wrapped = evidence and evidence >= EVIDENCE * len(pairs)
-    return sizes[int(0.9 * (len(sizes) - 1))] if wrapped else 0
+    return sizes[int(0.9 * (len(sizes) - 1))] if evidence and evidence >= EVIDENCE * len(pairs) else 0
 
 
 def _is_half(line: Line) -> bool:
@@ -134,7 +140,7 @@ def _resumes(above: Line, below: Line) -> bool:
 
 def _goes_on(above: Line, below: Line, width: int, *, blanks: bool) -> bool:
     """Whether two neighbouring lines are one paragraph of a wrapped text."""
-    if not width or above.alone or below.opens:
+    if not width or above.alone or above.closes or below.opens:
         return False
     if below.shown[0].islower() and not above.finished:
         return True

@@ -15,13 +15,17 @@ TITLE = "HTML"
 SUFFIXES = (".htm", ".html", ".xhtml")
 
 _MARKUP = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|p|span|table|h[1-6]|font|br)\b[^<>]*>", re.IGNORECASE
+    r"<(?:!doctype\s+html|html|head|body|div|p|span|table|h[1-6]|font|center)\b[^<>]*>", re.IGNORECASE
 )
+_WHOLE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 
 
 def recognise(source: Source) -> int:
-    """Return 2 where the start of the input is HTML."""
-    return 2 if _MARKUP.search(source.head()) else 0
+    """Return 2 where the input begins as HTML or says that it is, 1 where HTML stands in its start."""
+    head = source.head()
+    if "\0" in head or not _MARKUP.search(head):
+        return 0
+    return 2 if head.lstrip("\ufeff \t\r\n").startswith("<") or _WHOLE.search(head) else 1
 
 
 def read(source: Source) -> Iterator[Disclosure | ReadError]:
