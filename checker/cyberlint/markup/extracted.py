@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Fact, SourceMap, Span
+from cyberlint.markup.described import described, limits
 from cyberlint.markup.documents import documents
 from cyberlint.markup.facts import FactReader, is_cyd, is_read, local, namespace
-from cyberlint.markup.described import described, limits
 from cyberlint.markup.inline import Tagged
 from cyberlint.markup.instance import composed, scan, unescaped
 from cyberlint.markup.transforms import boolean

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -13,8 +13,11 @@ from cyberlint.markup.cover import CONCEPTS, Cover, cover, is_dei
 from cyberlint.markup.inline import Inline, Tagged
 from cyberlint.markup.tags import Range, element_at
 from cyberlint.markup.transforms import boolean, is_empty
-from cyberlint.markup.visible import Visible, visible
+from cyberlint.markup.visible import Visible, subtracted, visible
+from cyberlint.source import ReadError
 from cyberlint.taxonomy import Kind, taxonomy_year
+
+MAX_TAGGED = 64_000_000  # tags nest, so that all of them may wrap more than there is
 
 _SHOWS_HIDDEN = re.compile(r"""-sec-ix-hidden\s*:\s*([^\s;"']+)""")
 
@@ -36,32 +39,43 @@ class FactReader:
         self.source = source
         self.inline = inline
         self._contexts: dict[str, Context] = {}
+        self._taken: set[str] = set()  # ids of the continuations that belong to a fact
 
     @cached_property
     def tagged(self) -> list[tuple[Tagged, list[Tagged]]]:
-        """The tags of the CYD facts, in source order, each with its chain of continuations."""
-        own = [tag for tag in self.inline.facts if is_cyd(namespace(tag))]
-        named = {part.id: part for part in reversed(self.inline.continuations) if part.id}
-        taken: set[str] = set()
-        self._ids = Counter(part.id for part in self.inline.continuations)
-        return [(tag, self._chain(tag, named, taken)) for tag in own]
+        """The tags of the CYD facts, in source order, each with its chain of continuations.
 
-    def _chain(self, fact: Tagged, named: dict[str, Tagged], taken: set[str]) -> list[Tagged]:
+        Raises ReadError where they wrap more than `MAX_TAGGED` characters in all.
+        """
+        own = [tag for tag in self.inline.facts if is_cyd(namespace(tag))]
+        found = [(tag, self._chain(tag)) for tag in own]
+        if sum(part.inner[1] - part.inner[0] for _, chain in found for part in chain) > MAX_TAGGED:
+            raise ReadError(f"the tags wrap more than {MAX_TAGGED:,} characters in all")
+        return found
+
+    @cached_property
+    def _continuations(self) -> dict[str, list[Tagged]]:
+        found: dict[str, list[Tagged]] = {}
+        for part in self.inline.continuations:
+            found.setdefault(part.id or "", []).append(part)
+        return found
+
+    def _chain(self, fact: Tagged) -> list[Tagged]:
         """Return a fact's tag and its continuations, in their order; each continues one element only."""
         parts = [fact]
         while wanted := parts[-1].continued_at:
-            if wanted not in named or wanted in taken:
-                what = "does not exist" if wanted not in named else "leads back to it"
-                if wanted in taken and named[wanted] not in parts:
-                    what = "is already that of another element"
-                self._defect(fact, f"{fact.name} is not read whole: its continuation “{wanted}” {what}")
+            following = self._continuations.get(wanted, [])
+            what = "has an id that another has too" if len(following) > 1 else ""
+            if not following:
+                what = "does not exist"
+            elif wanted in self._taken:
+                what = "leads back to it" if following[0] in parts else "continues another element already"
+            if what:
+                self._defect(fact, f"{fact.name} may not be read whole: its continuation “{wanted}” {what}")
+            if not following or wanted in self._taken:
                 break
-            if self._ids[wanted] > 1:
-                self._defect(
-                    fact, f"{fact.name} may be read wrong: several continuations have the id “{wanted}”"
-                )
-            taken.add(wanted)
-            parts.append(named[wanted])
+            self._taken.add(wanted)
+            parts.append(following[0])
         return parts
 
     def _defect(self, tag: Tagged, what: str) -> None:
@@ -112,15 +126,24 @@ class FactReader:
         return visible(self.source, *ranges, flat=True).text if ranges else ""
 
     def _ranges(self, chain: Iterable[Tagged]) -> list[Range]:
-        return [part for tag in chain for part in self.inline.content(tag)]
+        return [part for tag in chain for part in self._content(tag)]
+
+    def _content(self, tag: Tagged) -> list[Range]:
+        """Return the ranges that a tag wraps, without what ix:exclude takes out."""
+        start, end = tag.inner
+        excludes = self.inline.excludes
+        inside = excludes[bisect_left(excludes, (start, 0)) : bisect_left(excludes, (end, 0))]
+        return subtracted([tag.inner], inside)
 
     def _in_header(self, tag: Tagged) -> bool:
-        return any(start <= tag.outer[0] < end for start, end in self.inline.headers)
+        headers = self.inline.headers
+        before = bisect_left(headers, tag.outer)
+        return before > 0 and tag.outer[0] < headers[before - 1][1]
 
     def _shown_at(self, tag: Tagged) -> list[Range]:
         """Return the ranges where a tag's content is to be seen; for a hidden fact, what refers to it."""
         if not self._in_header(tag):
-            return self.inline.content(tag)
+            return self._content(tag)
         return self._references.get(tag.id or "", [])
 
     @cached_property

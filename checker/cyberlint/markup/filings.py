@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
+from cyberlint.markup.described import described, limits
 from cyberlint.markup.documents import Document, documents
 from cyberlint.markup.facts import FactReader, is_read
-from cyberlint.markup.described import described, limits
 from cyberlint.markup.inline import IX, Inline, scan
 from cyberlint.markup.tags import Range
 from cyberlint.markup.visible import Visible, joined, subtracted, visible
@@ -26,6 +26,7 @@ Find = Callable[[str, tuple[str, ...]], tuple[Section, ...]]
 
 #: Characters of the source before and after the facts in which the Item's section is sought; last, all.
 MARGINS = (60_000, 400_000, None)
+MAX_DOCUMENTS = 1_000
 #: Passages that lie closer in the visible text are one, with what stands between them.
 APART = 2_000
 
@@ -39,6 +40,8 @@ def disclosures(source: Source, find: Find) -> Iterator[Disclosure | ReadError]:
     found = [document for document in documents(text) if text.find(IX, document.start, document.end) >= 0]
     if not found:
         raise ReadError("no document in the file is Inline XBRL")
+    if len(found) > MAX_DOCUMENTS:
+        raise ReadError(f"the file has more than {MAX_DOCUMENTS:,} documents of Inline XBRL")
     filings: list[_Filing] = []
     for document in found:
         try:
@@ -166,10 +169,14 @@ def _moved(section: Section, by: int) -> Section:
     return Section(section.item, section.title, Span(section.span.start + by, section.span.end + by))
 
 
-def _paragraphs(text: str, span: Span) -> Span:
-    """Return a span widened to whole paragraphs."""
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+def _paragraphs(text: str, spans: list[Span]) -> list[Span]:
+    """Return spans widened to whole paragraphs; those within another are left out."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not found or span.end > found[-1].end:
+            end = text.find("\n", span.end)
+            found.append(Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)))
+    return found
 
 
 def _merged(spans: list[Span]) -> list[Span]:

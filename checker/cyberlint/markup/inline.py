@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cyberlint.markup.tags import TOKEN, Range
-from cyberlint.markup.visible import subtracted
 from cyberlint.markup.xml import MAX_DEPTH, Name, Parser, offsets
 
 IX = "http://www.xbrl.org/2013/inlineXBRL"
@@ -88,12 +87,6 @@ class Inline:
         self.headers.extend(other.headers)
         self.contexts.update({key: each for key, each in other.contexts.items() if key not in self.contexts})
         self.defects.extend(other.defects)
-
-    def content(self, part: Tagged) -> list[Range]:
-        """Return the ranges that a tag wraps, without what ix:exclude takes out."""
-        start, end = part.inner
-        holes = [hole for hole in self.excludes if start <= hole[0] and hole[1] <= end]
-        return subtracted([part.inner], holes)
 
 
 def scan(source: str, start: int, end: int, wanted: Callable[[str], bool]) -> Inline:
