@@ -8,7 +8,7 @@ from cyberlint.outcome import DocumentReport, OutcomeKind, Unread
 from cyberlint.rule import Severity
 
 PASSED, FOUND, USAGE, INPUT = 0, 1, 2, 3
-LEVELS = (*Severity, "never")
+LEVELS = (*(severity.value for severity in Severity), "never")
 """What ``--fail-on`` accepts: a severity, which counts the higher ones too, or none."""
 
 

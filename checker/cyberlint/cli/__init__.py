@@ -5,7 +5,6 @@ Every command is a module of this package that holds ``command``, and is importe
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -13,7 +12,8 @@ from typing import Any
 import click
 
 from cyberlint import __version__
-from cyberlint.cli.errors import USAGE, CommandError
+from cyberlint.cli.errors import INTERRUPTED, USAGE, CommandError
+from cyberlint.resources import DataError
 
 COMMANDS = ("check", "flags", "parse", "rules", "explain", "test")
 """The commands, in the order of the help page."""
@@ -36,8 +36,9 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that name no command."""
         if not args:
-            args = ["--help"]
-        elif args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            click.echo(ctx.get_help(), err=True)
+            raise CommandError("", "nothing to lint is named")
+        if args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -58,31 +59,36 @@ def cyberlint() -> None:
 
 def main() -> None:
     """Run cyberlint; the console script."""
-    try:
-        code = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of a pipe went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code)
-
-
-def _run() -> int:
     for stream in (sys.stdout, sys.stderr):
         _tolerate(stream)
     try:
         result: Any = cyberlint.main(prog_name="cyberlint", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return USAGE
+        sys.exit(_usage(error))
     except CommandError as error:
-        click.echo(f"cyberlint: {error.what}", err=True)
-        click.echo(f"exit {error.code}: {error.reason}", err=True)
-        return error.code
+        if error.what:
+            click.echo(f"cyberlint: {error.what}", err=True)
+        sys.exit(_fail(error.code, error.reason))
+    except DataError as error:
+        click.echo(f"cyberlint: {error}", err=True)
+        sys.exit(_fail(USAGE, "the rules of this checkout have defects"))
     except click.Abort:
-        click.echo("exit 2: interrupted", err=True)
-        return USAGE
-    return result if isinstance(result, int) else 0
+        sys.exit(_fail(INTERRUPTED, "interrupted"))
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _usage(error: click.ClickException) -> int:
+    """Say how the command is used; the last line names what is wrong with these arguments."""
+    context = getattr(error, "ctx", None)
+    if context:
+        click.echo(f"{context.get_usage()}\nTry `{context.command_path} --help`.\n", err=True)
+    words = " ".join(error.format_message().split())
+    return _fail(USAGE, words[:1].lower() + words[1:])
+
+
+def _fail(code: int, reason: str) -> int:
+    click.echo(f"exit {code}: {reason}", err=True)
+    return code
 
 
 def _tolerate(stream: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +17,10 @@ from cyberlint.inputs import collect
 from cyberlint.outcome import Report, Unread
 from cyberlint.reporters import Options, closing, formats, reporter
 from cyberlint.rule import Rule
-from cyberlint.taxonomy import form_class, form_classes
+from cyberlint.taxonomy import form_classes, known_form
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif"}
+_WIDTH = 100
+"""The width of a report in cells; a narrower terminal has its own."""
 
 
 @click.command("check", short_help="Lint filings: the same as `cyberlint PATH`.")
@@ -39,7 +39,7 @@ _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif"}
     "outputs",
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a report to this file; may be given again, once for each --format.",
+    help="Write a report to this file (`-` is standard output); may be given again, once for each --format.",
 )
 @click.option(
     "--fail-on",
@@ -71,7 +71,7 @@ def command(
     verbose: bool,
 ) -> int:
     """Lint filings, drafts, R pages and data sets; `-` is standard input, a folder is searched."""
-    targets = _targets(chosen_formats, outputs)
+    targets = _targets(paths, chosen_formats, outputs)
     rules = options.chosen(packs, selected, ignored)
     report = _report(paths, input_format, stdin_filename, _known(form), rules, fail_on)
     for name, target in targets:
@@ -111,33 +111,65 @@ def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:
 
 
 def _known(form: str | None) -> str | None:
-    if form is None or form_class(form):
-        return form and form.upper()
-    raise click.BadParameter(f"{form!r} is none of: {', '.join(form_classes())}", param_hint="--form")
+    """Return a form as EDGAR spells it. Raises BadParameter where no rule knows it."""
+    known = known_form(form) if form else None
+    if form and not known:
+        choices = ", ".join(form_classes())
+        raise click.BadParameter(f"{form!r} is none of {choices}, nor a variant of one", param_hint="--form")
+    return known
 
 
-def _targets(chosen: tuple[str, ...], outputs: tuple[Path, ...]) -> list[tuple[str, Path | None]]:
+def _targets(
+    paths: tuple[str, ...], chosen: tuple[str, ...], outputs: tuple[Path, ...]
+) -> list[tuple[str, Path | None]]:
     """Pair every report's format with its file; the one without a file goes to standard output.
 
-    Raises UsageError where two reports would go to standard output.
+    Raises UsageError where two reports would go to one place, or one to no place at all.
     """
-    if not chosen and outputs:
-        return [(_SUFFIXES.get(path.suffix, "full"), path) for path in outputs]
-    names = chosen or ("full",)
-    if len(outputs) > len(names) or len(names) > len(outputs) + 1:
+    for output in outputs:
+        if not output.absolute().parent.is_dir():
+            raise click.UsageError(f"--output {output}: there is no such folder")
+    places = [os.path.realpath(output) for output in outputs if str(output) != "-"]
+    taken = {os.path.realpath(path) for path in paths if path != "-"} & set(places)
+    if taken:
+        raise click.UsageError(f"--output would overwrite the input {taken.pop()}")
+    names = chosen or tuple(_format(output) for output in outputs) or ("full",)
+    targets = [None if str(output) == "-" else output for output in outputs]
+    targets += [None] if len(names) == len(targets) + 1 else []
+    if len(names) != len(targets) or targets.count(None) > 1 or len(set(places)) < len(places):
         raise click.UsageError("give one --output for each --format; one report may go to standard output")
-    return list(zip(names, (*outputs, None), strict=False))
+    return sorted(zip(names, targets, strict=True), key=lambda pair: pair[1] is None)
+
+
+def _format(output: Path) -> str:
+    """Return the format that a file's name asks for."""
+    suffix = output.suffix.lower().lstrip(".")
+    name = {"": "full", "txt": "full", "md": "markdown"}.get(suffix, suffix)
+    if name not in formats():
+        raise click.UsageError(f"--output {output} needs a --format: {', '.join(formats())}")
+    return name
 
 
 def _options(color: str, verbose: bool, target: Path | None) -> Options:
     terminal = target is None and sys.stdout.isatty()
-    coloured = color == "always" or (
-        color == "auto" and "NO_COLOR" not in os.environ and (terminal or bool(os.environ.get("FORCE_COLOR")))
-    )
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return Options(
-        width=min(shutil.get_terminal_size((100, 24)).columns, 100),
-        colour=coloured and target is None,
+        width=min(_columns(), _WIDTH) if terminal else _WIDTH,
+        colour=target is None and (color == "always" or (color == "auto" and _wants_colour(terminal))),
         unicode=target is not None or encoding.startswith("utf"),
         verbose=verbose,
     )
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns or _WIDTH
+    except OSError:
+        return _WIDTH
+
+
+def _wants_colour(terminal: bool) -> bool:
+    """Tell whether to colour: https://no-color.org/ and https://force-color.org/, else on a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")

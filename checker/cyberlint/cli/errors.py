@@ -4,6 +4,7 @@ from __future__ import annotations
 
 USAGE = 2
 INPUT = 3
+INTERRUPTED = 130
 
 
 class CommandError(Exception):

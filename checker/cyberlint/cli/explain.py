@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+from cyberlint.cells import line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.rules import severity
-from cyberlint.resources import bundled, parse
+from cyberlint.cli.writing import write
+from cyberlint.pack import builtin, shipped
+from cyberlint.resources import parse
 from cyberlint.rule import Rule
 
 _WIDTH = 92
@@ -19,21 +21,14 @@ _WIDTH = 92
 
 @click.command("explain", short_help="Say what a rule is about.")
 @click.argument("selectors", nargs=-1, required=True, metavar="RULE...")
-@click.option(
-    "--rules",
-    "packs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Add the rules of a file or folder; may be given again.",
-)
+@options.packs
 def command(selectors: tuple[str, ...], packs: tuple[Path, ...]) -> None:
     """Say why a RULE exists, what law it rests on, what to do, and when it is wrong.
 
     A RULE is an id, a name, the beginning of an id (CYD2) or a category.
     """
     rules = options.named(options.available(packs), selectors)
-    click.echo("\n\n".join("\n".join(_page(rule)) for rule in rules))
+    write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
 
 
 def _page(rule: Rule) -> Iterator[str]:
@@ -42,30 +37,32 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}  {rule.name}"
     yield from _fill(rule.title)
     yield ""
-    yield f"  {severity(rule)} · {rule.confidence} confidence · {rule.category} · {forms} · {rule.since}"
-    precision = value.get("precision")
-    if precision:
+    about = (severity(rule), f"{rule.confidence} confidence", rule.category, forms, f"since {rule.since}")
+    yield from _fill(" · ".join(about))
+    if precision := value.get("precision"):
         yield f"  {precision['true']} of {precision['judged']} hits on real filings were right"
-    for title, text in (
-        ("Why", rule.why),
-        ("Law", "; ".join(reference.cite for reference in rule.references)),
-        ("What to do", rule.remedy),
-        ("When it is wrong", rule.false_positives),
-    ):
-        yield ""
-        yield title
-        yield from _fill(text)
+    if replaced := value.get("replaced-by"):
+        yield f"  replaced by {replaced}"
+    yield from _part("Why", rule.why)
+    yield from _part("Law", *(" ".join(filter(None, (law.cite, law.url))) for law in rule.references))
+    yield from _part("What to do", rule.remedy)
+    yield from _part("When it is wrong", rule.false_positives)
     if rule.supersedes:
-        yield ""
-        yield f"It withdraws the findings of {', '.join(rule.supersedes)}: one finding per root cause."
-    yield ""
-    yield "Examples"
+        others = ", ".join(rule.supersedes)
+        yield from _part("One finding per root cause", f"It withdraws the findings of {others}.")
+    yield from ("", "Examples")
     for example in value["examples"]:
         yield from _example(example)
 
 
+def _part(title: str, *paragraphs: str) -> Iterator[str]:
+    yield from ("", title)
+    for paragraph in paragraphs:
+        yield from _fill(paragraph)
+
+
 def _example(example: dict[str, Any]) -> Iterator[str]:
-    yield f"  {example['outcome']}: {example['name']}"
+    yield from _fill(f"{example['outcome']}: {example['name']}")
     facts = example.get("facts", {})
     named = facts.items() if isinstance(facts, dict) else [(item["fact"], item["value"]) for item in facts]
     for name, value in named:
@@ -77,11 +74,13 @@ def _example(example: dict[str, Any]) -> Iterator[str]:
 
 def _value(rule: Rule) -> dict[str, Any]:
     """Return the rule file's value, with the examples that a Rule leaves out."""
-    path = Path(rule.path)
-    file = path if path.is_file() else bundled("rules") / rule.path
-    value: dict[str, Any] = parse(file.read_text(encoding="utf-8"))
+    value: dict[str, Any]
+    if rule in builtin():
+        value = shipped()[rule.path.removesuffix(".yaml")]
+    else:
+        value = parse(Path(rule.path).read_text(encoding="utf-8"))
     return value
 
 
 def _fill(text: str, indent: str = "  ") -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent) or [""]
+    return wrap(line(text), _WIDTH, indent, indent)

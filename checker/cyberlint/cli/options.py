@@ -9,7 +9,9 @@ from typing import TypeVar
 import click
 
 from cyberlint.cli.errors import CommandError
-from cyberlint.pack import SelectionError, builtin, load, matching, select
+from cyberlint.pack import builtin, load
+from cyberlint.pack.defects import PackError
+from cyberlint.pack.selection import SelectionError, matching, select
 from cyberlint.readers import formats
 from cyberlint.rule import Rule
 
@@ -18,84 +20,77 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 def inputs(command: Command) -> Command:
     """Add PATH… and how inputs are read."""
-    for decorate in reversed(
-        (
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-            click.option(
-                "--input-format",
-                type=click.Choice(sorted(formats())),
-                help="Read every input as this format instead of recognising it.",
-            ),
-            click.option(
-                "--stdin-filename",
-                metavar="NAME",
-                help="The name that reports show for standard input (`-`).",
-            ),
-        )
-    ):
-        command = decorate(command)
-    return command
+    command = click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="The name that reports show for standard input (`-`).",
+    )(command)
+    command = click.option(
+        "--input-format",
+        type=click.Choice(sorted(formats())),
+        help="Read every input as this format instead of recognising it.",
+    )(command)
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+
+
+def packs(command: Command) -> Command:
+    """Add --rules, which adds a rule author's own rules to the built-in ones."""
+    return click.option(
+        "--rules",
+        "packs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="PATH",
+        help="Add the rules of a file or folder; may be given again.",
+    )(command)
 
 
 def selection(command: Command) -> Command:
     """Add the options that choose rules."""
-    for decorate in reversed(
-        (
-            click.option(
-                "--rules",
-                "packs",
-                multiple=True,
-                type=click.Path(path_type=Path),
-                metavar="PATH",
-                help="Add the rules of a file or folder; may be given again.",
-            ),
-            click.option(
-                "--select",
-                "selected",
-                multiple=True,
-                metavar="RULE",
-                help="Run only these: ids, names, beginnings of ids, categories, `all`; separated by commas.",
-            ),
-            click.option(
-                "--ignore",
-                "ignored",
-                multiple=True,
-                metavar="RULE",
-                help="Leave these out; written as for --select.",
-            ),
-        )
-    ):
-        command = decorate(command)
-    return command
+    command = click.option(
+        "--ignore",
+        "ignored",
+        multiple=True,
+        metavar="RULE",
+        help="Leave these out; written as for --select, and the closer of the two decides.",
+    )(command)
+    command = click.option(
+        "--select",
+        "selected",
+        multiple=True,
+        metavar="RULE",
+        help="Run only these: ids, names, beginnings of ids, categories, `all`; separated by commas.",
+    )(command)
+    return packs(command)
 
 
-def chosen(packs: Iterable[Path], selected: Iterable[str], ignored: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the rules that the options choose.
+def chosen(paths: Iterable[Path], selected: Iterable[str], ignored: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that the options choose, of the built-in ones and those in `paths`.
 
     Raises CommandError for a pack with defects and for a selector that names no rule.
     """
     try:
-        return select(available(packs), _split(selected), _split(ignored))
+        return select(available(paths), _split(selected), _split(ignored))
     except SelectionError as error:
         raise CommandError(str(error), "the rules could not be selected") from error
 
 
-def available(packs: Iterable[Path]) -> list[Rule]:
-    """Return the built-in rules and those of `packs`.
+def available(paths: Iterable[Path]) -> list[Rule]:
+    """Return the built-in rules and those in `paths`.
 
     Raises CommandError for a pack with defects, which it names all at once.
     """
-    rules = list(builtin())
-    for path in packs:
-        from cyberlint.pack.check import PackError  # noqa: PLC0415 - jsonschema costs 200 ms, packs only
+    paths = list(paths)
+    try:
+        return [*builtin(), *(load(paths) if paths else ())]
+    except PackError as error:
+        raise defective(error) from error
 
-        try:
-            rules += load(path)
-        except PackError as error:
-            count = len(error.defects)
-            reason = f"{count} defect{'' if count == 1 else 's'} in rule files"
-            raise CommandError(f"the rules in {path} cannot be used:\n{error}", reason) from error
-    return rules
+
+def defective(error: PackError) -> CommandError:
+    """Return how a command fails over rule files with defects."""
+    count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
+    return CommandError(f"the rules cannot be used:\n{error}", f"{count} in rule files")
 
 
 def named(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from cyberlint.cells import line
 from cyberlint.cli import options
+from cyberlint.cli.writing import write
+from cyberlint.record import encode
 from cyberlint.rule import Rule
 
 _FORMATS = ("table", "json", "markdown")
@@ -15,14 +17,7 @@ _FORMATS = ("table", "json", "markdown")
 
 @click.command("rules", short_help="List the rules.")
 @click.argument("selectors", nargs=-1, metavar="[RULE]...")
-@click.option(
-    "--rules",
-    "packs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Add the rules of a file or folder; may be given again.",
-)
+@options.packs
 @click.option(
     "--format",
     "chosen_format",
@@ -39,11 +34,12 @@ def command(selectors: tuple[str, ...], packs: tuple[Path, ...], chosen_format: 
     rules = options.named(options.available(packs), selectors)
     match chosen_format:
         case "json":
-            click.echo(json.dumps([_record(rule) for rule in rules], indent=2, ensure_ascii=False))
+            text = encode([_record(rule) for rule in rules], indent=2)
         case "markdown":
-            click.echo(markdown(rules))
+            text = markdown(rules)
         case _:
-            click.echo(_table(rules))
+            text = _table(rules)
+    write(f"{text}\n")
 
 
 def _record(rule: Rule) -> dict[str, object]:
@@ -71,13 +67,14 @@ def markdown(rules: list[Rule]) -> str:
     lines = ["| id | severity | what it reports | forms |", "|---|---|---|---|"]
     for rule in rules:
         forms = ", ".join(rule.applies.forms) or "all"
-        lines.append(f"| {rule.id} | {severity(rule)} | {rule.title} | {forms} |")
+        title = line(rule.title).replace("|", "\\|")
+        lines.append(f"| {rule.id} | {severity(rule)} | {title} | {forms} |")
     return "\n".join(lines)
 
 
 def severity(rule: Rule) -> str:
     """Return a rule's severity in words: “warning, error” where it escalates, “info, off” where it is off."""
-    parts = [rule.severity.value, *sorted({escalation.to.value for escalation in rule.escalate})]
+    parts = [rule.severity.value, *(escalation.to.value for escalation in rule.escalate)]
     if not rule.default:
         parts.append("off")
     if rule.status != "stable":
@@ -86,10 +83,6 @@ def severity(rule: Rule) -> str:
 
 
 def _table(rules: list[Rule]) -> str:
-    widths = [
-        max((len(text) for text in column), default=0)
-        for column in ([rule.id for rule in rules], [severity(rule) for rule in rules])
-    ]
-    return "\n".join(
-        f"{rule.id:{widths[0]}}  {severity(rule):{widths[1]}}  {rule.title}  ({rule.name})" for rule in rules
-    )
+    rows = [(rule.id, severity(rule), f"{line(rule.title)}  ({rule.name})") for rule in rules]
+    ids, severities = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
+    return "\n".join(f"{row[0]:{ids}}  {row[1]:{severities}}  {row[2]}" for row in rows)

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
-from cyberlint.cli.errors import CommandError
-from cyberlint.pack import NOT_RULES, builtin
-from cyberlint.resources import bundled, yaml_files
+from cyberlint.cli.options import defective
+from cyberlint.cli.writing import write
+from cyberlint.pack import NOT_RULES
+from cyberlint.pack.defects import PackError
+from cyberlint.reporters import plural
+from cyberlint.resources import bundled
 
 
 @click.command("test", short_help="Run the examples in rule files.")
@@ -20,38 +23,28 @@ def command(paths: tuple[Path, ...]) -> int:
     """
     from cyberlint.examples import trials  # noqa: PLC0415 - jsonschema and YAML, this command only
     from cyberlint.pack.build import build  # noqa: PLC0415
-    from cyberlint.pack.check import PackError, checked  # noqa: PLC0415
+    from cyberlint.pack.check import checked  # noqa: PLC0415
 
-    run = failed = rules = 0
     try:
-        files = [found for path in paths or _builtin() for found in checked(path, _known(paths))]
+        files = checked(paths or _builtin())
     except PackError as error:
-        count = len(error.defects)
-        raise CommandError(str(error), f"{count} defect{'' if count == 1 else 's'} in rule files") from error
-    for file, value in files:
-        rules += 1
-        for trial in trials(value, build(value, str(file), trusted=False)):
-            run += 1
-            if not trial.holds:
-                failed += 1
-                click.echo(f"{file}: {trial.name}")
-                for difference in trial.differences or ("the gap is closed: remove `todo`",):
-                    click.echo(f"    {difference}")
-    click.echo(f"{rules} rules, {run} examples, {failed} failed")
+        raise defective(error) from error
+    run = [
+        (file, trial)
+        for file, value in files
+        for trial in trials(value, build(value, str(file), trusted=False))
+    ]
+    failed = [(file, trial) for file, trial in run if not trial.holds]
+    for file, trial in failed:
+        differences = trial.differences or ("it holds now: remove `todo`",)
+        write("".join([f"{file}: {trial.name}\n", *(f"    {difference}\n" for difference in differences)]))
+    write(f"{plural(len(files), 'rule')}, {plural(len(run), 'example')}, {len(failed):,} failed\n")
     if failed:
-        click.echo("exit 1: an example does not hold", err=True)
+        click.echo(f"exit 1: {plural(len(failed), 'example')} failed", err=True)
     return 1 if failed else 0
 
 
 def _builtin() -> list[Path]:
     rules = bundled("rules")
-    return sorted(
-        path for path in rules.iterdir() if path.is_dir() and path.name not in ("taxonomy", "lexicon")
-    )
-
-
-def _known(paths: tuple[Path, ...]) -> list[str]:
-    """Return the ids of rules that lie elsewhere: the built-in ones, where other files are tested."""
-    rules = bundled("rules").resolve()
-    inside = any(rules in (path.resolve(), *path.resolve().parents) for path in paths)
-    return [] if inside or not paths else [rule.id for rule in builtin()]
+    data = {name.rstrip("/") for name in NOT_RULES}
+    return sorted(path for path in rules.iterdir() if path.is_dir() and path.name not in data)

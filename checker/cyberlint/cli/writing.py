@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -10,20 +11,42 @@ import click
 from cyberlint.cli.errors import CommandError
 
 
-def write(text: str, target: Path | None) -> None:
+def write(text: str, target: Path | None = None) -> None:
     """Write `text` to a file, whole or not at all, or to standard output where there is no target.
 
-    Raises CommandError where the file cannot be written.
+    The reader of a pipe may go away, as `head` does: what was to be said then goes nowhere, and the exit
+    status stays what it is. Raises CommandError where the output cannot be written.
     """
-    if target is None:
-        click.echo(text, nl=False)
-        return
+    try:
+        if target is None:
+            click.echo(text, nl=False)
+        elif target.exists() and not target.is_file():  # a pipe, a terminal or /dev/null: never replaced
+            target.write_bytes(_encoded(text))
+        else:
+            _replace(target, _encoded(text))
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        if target is None:
+            _silence()
+        what = f"{target or 'standard output'} cannot be written: {error.strerror}"
+        raise CommandError(what, "the output could not be written") from error
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target = target.resolve()  # where it is a link, what it leads to is replaced
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        scratch.write_text(text, encoding="utf-8")
+        scratch.write_bytes(data)
         scratch.replace(target)
-    except OSError as error:
+    finally:
         scratch.unlink(missing_ok=True)
-        raise CommandError(
-            f"{target} cannot be written: {error.strerror}", "the output could not be written"
-        ) from error
+
+
+def _silence() -> None:
+    """Let nothing fail on standard output any more, not even Python's last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,31 @@
+"""What is wrong with a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Steps = tuple[str | int, ...]
+"""The way from the root of a rule file to a value: keys and, from 0, places in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileDefect:
+    """One thing wrong with a rule file: its line (from 1), the steps to the value, and what."""
+
+    file: str
+    line: int
+    steps: Steps
+    what: str
+
+    def __str__(self) -> str:
+        way = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps).lstrip(".")
+        return f"{self.file}:{self.line}: {way + ': ' if way else ''}{self.what}"
+
+
+class PackError(ValueError):
+    """A pack has defects; `defects` are all of them, by file and line."""
+
+    def __init__(self, defects: Iterable[FileDefect]) -> None:
+        self.defects = sorted(set(defects), key=lambda defect: (defect.file, defect.line, str(defect)))
+        super().__init__("\n".join(str(defect) for defect in self.defects))

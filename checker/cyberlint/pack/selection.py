@@ -1,0 +1,82 @@
+"""Which rules run: what ``--select`` and ``--ignore`` mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cyberlint.rule import Rule, Status
+
+_ALL, _CATEGORY, _PREFIX, _EXACT = 1, 2, 3, 100
+"""How closely a selector names a rule; a longer prefix does so more closely."""
+
+
+class SelectionError(ValueError):
+    """A selector names no rule, or no rule is left; the message says which, and what was perhaps meant."""
+
+
+def select(rules: Iterable[Rule], selected: Iterable[str], ignored: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that are to run, by id.
+
+    A selector is an id, a name, the beginning of an id (``CYD2``), a category or ``all``, in letters of
+    either case. The one that names a rule most closely decides, and of two equal ones the ignoring.
+    Without `selected` every rule runs that is on by default. A rule that is off or in preview runs only
+    where its id or name is selected, or by ``all``; a deprecated one only by its id or name.
+
+    Raises SelectionError where a selector names no rule, and where no rule is left.
+    """
+    rules = sorted(rules, key=lambda rule: rule.id)
+    wanted, unwanted = list(selected), list(ignored)
+    if wanted or unwanted:
+        matching(rules, (*wanted, *unwanted))
+    ids = {rule.id for rule in rules}
+    running = tuple(rule for rule in rules if _wanted(wanted, rule, ids) > _closest(unwanted, rule, ids))
+    if not running:
+        raise SelectionError("no rule is left to run (what is off or in preview is selected by id or name)")
+    return running
+
+
+def matching(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
+    """Return the rules that a selector names, on or off; all of them without a selector, by id.
+
+    Raises SelectionError where a selector names no rule.
+    """
+    rules = sorted(rules, key=lambda rule: rule.id)
+    selectors = list(selectors) or ["all"]
+    ids = {rule.id for rule in rules}
+    for selector in selectors:
+        if not any(_closeness(selector, rule, ids) for rule in rules):
+            raise SelectionError(f"no rule is named {selector!r}{_meant(selector, rules)}")
+    return [rule for rule in rules if _closest(selectors, rule, ids)]
+
+
+def _wanted(selectors: list[str], rule: Rule, ids: set[str]) -> int:
+    """Return how closely a rule is selected, 0 where it is not to run."""
+    on = rule.default and rule.status is Status.STABLE
+    if not selectors:
+        return _ALL if on else 0
+    closest = _closest(selectors, rule, ids)
+    by_all = rule.status is not Status.DEPRECATED and any(one.lower() == "all" for one in selectors)
+    return closest if on or by_all or closest == _EXACT else 0
+
+
+def _closest(selectors: list[str], rule: Rule, ids: set[str]) -> int:
+    return max((_closeness(selector, rule, ids) for selector in selectors), default=0)
+
+
+def _closeness(selector: str, rule: Rule, ids: set[str]) -> int:
+    beginning = selector.upper()
+    if beginning == rule.id or selector.lower() == rule.name:
+        return _EXACT
+    if beginning not in ids and rule.id.startswith(beginning):
+        return _PREFIX + len(beginning)
+    if selector.lower() == rule.category:
+        return _CATEGORY
+    return _ALL if selector.lower() == "all" else 0
+
+
+def _meant(selector: str, rules: list[Rule]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a message
+
+    names = {name.lower(): name for rule in rules for name in (rule.category, rule.name, rule.id)}
+    close = get_close_matches(selector.lower(), names, n=1)
+    return f"; did you mean {names[close[0]]}?" if close else ""

@@ -1,0 +1,147 @@
+"""The errors of a schema, in words that a rule author can act on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from cyberlint.operators import operators
+from cyberlint.pack.build import NODES
+from cyberlint.pack.defects import Steps
+from cyberlint.resources import bundled
+
+_KINDS = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "nothing",
+    "object": "a mapping",
+    "string": "a text",
+}
+_LIMITS = {
+    "maxLength": "a text of at most {} characters",
+    "minLength": "a text of at least {} characters",
+    "maxItems": "at most {} entries",
+    "minItems": "at least {} entries",
+    "maximum": "at most {}",
+    "minimum": "at least {}",
+    "minProperties": "at least {} keys",
+    "pattern": "a text that matches {}",
+}
+_YAML_1_1 = {"yes", "no", "on", "off", "y", "n", "true", "false"}
+"""Words that other readers of YAML take for true or false."""
+
+
+def schema_defects(value: Any) -> Iterator[tuple[Steps, str]]:
+    """Yield what ``schemas/rule.schema.json`` says against the value of a rule file."""
+    if value is None:
+        yield (), "the file is empty"
+        return
+    for error in _validator().iter_errors(value):
+        for leaf in _leaves(error):
+            yield from _words(leaf)
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """Return “; did you mean …?” where one of `words` is like `word`, else nothing."""
+    close = get_close_matches(word, list(words), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads((bundled("schemas") / "rule.schema.json").read_text("utf-8")))
+
+
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield the errors that a person can act on, beneath the schema's alternatives.
+
+    Of alternatives only those count that are for a value of this type; where there is none, or the
+    alternatives are those of a condition, the error itself says most.
+    """
+    branches: dict[Any, list[ValidationError]] = {}
+    for item in error.context or ():
+        branches.setdefault(item.schema_path[0], []).append(item)
+    fitting = [
+        branch
+        for branch in branches.values()
+        if not any(item.validator == "type" and not item.path for item in branch)
+    ]
+    schema: Any = error.schema
+    if not fitting or "x-condition" in schema:
+        yield error
+        return
+    for item in fitting[0]:
+        yield from _leaves(item)
+
+
+def _words(error: ValidationError) -> Iterator[tuple[Steps, str]]:
+    steps: Steps = tuple(error.absolute_path)
+    schema: Any = error.schema
+    wanted: Any = error.validator_value
+    value: Any = error.instance
+    if "propertyNames" in error.schema_path:
+        steps = (*steps, value)
+    match error.validator:
+        case "additionalProperties":
+            for key in sorted(set(value) - set(schema["properties"])):
+                yield (*steps, key), _unknown(key, schema["properties"])
+        case "required":
+            yield from ((steps, f"{key!r} is missing") for key in wanted if key not in value)
+        case "enum":
+            choices = [_shown(choice).strip("'") for choice in wanted]
+            yield steps, f"{_shown(value)} is none of: {', '.join(choices)}{_hint(value, choices)}"
+        case "anyOf":
+            keys = (*NODES, *operators())
+            hint = next((found for key in value if (found := meant(key, keys))), "")
+            yield steps, f"a condition has one of the keys {', '.join(keys)}{hint}"
+        case "type" | "oneOf":
+            kinds = _kinds(wanted)
+            yield steps, f"expected {' or '.join(kinds)}, not {_shown(value)}{_hint(value, kinds)}"
+        case rule if rule in _LIMITS:
+            yield steps, f"expected {_LIMITS[str(rule)].format(wanted)}, not {_shown(value)}"
+        case _:
+            yield steps, error.message
+
+
+def _kinds(wanted: Any) -> list[str]:
+    """Return what a schema's ``type`` accepts; of alternatives, what each accepts."""
+    names = [wanted] if isinstance(wanted, str) else wanted
+    found = [name if isinstance(name, str) else name.get("type", "string") for name in names]
+    return [_KINDS[name] for name in found]
+
+
+def _unknown(key: str, keys: Iterable[str]) -> str:
+    questions = (*NODES, *operators())
+    if key in questions and any(other in questions for other in keys):
+        return f"{key!r} asks something else: it needs a condition of its own"
+    return f"unknown key {key!r}{meant(key, keys)}"
+
+
+def _hint(value: Any, choices: list[str]) -> str:
+    booleans = {"true", "true or false"} & set(choices)
+    if isinstance(value, str):
+        return "; write true or false" if booleans and value.lower() in _YAML_1_1 else meant(value, choices)
+    return "; put it in quotes" if "a text" in choices and isinstance(value, int) else ""
+
+
+def _shown(value: Any) -> str:
+    """Return a value as it stands in a file, a long one by its kind."""
+    match value:
+        case dict():
+            return _KINDS["object"]
+        case list():
+            return _KINDS["array"]
+        case None:
+            return _KINDS["null"]
+        case bool():
+            return str(value).lower()
+        case str() if len(value) > 60:
+            return f"{value[:60] + '…'!r}"
+    return repr(value)
