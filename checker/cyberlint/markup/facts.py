@@ -90,9 +90,8 @@ class FactReader:
         )
 
     def places(self) -> list[Range]:
-        """Return the ranges of the source that the CYD facts wrap outside the header, in source order."""
-        found = [part.inner for _, chain in self.tagged for part in chain if not self._in_header(part)]
-        return sorted(found)
+        """Return the ranges of the source where the CYD facts are to be seen, in source order."""
+        return sorted(place for _, chain in self.tagged for part in chain for place in self._shown_at(part))
 
     def facts(self, shown: Visible) -> tuple[Fact, ...]:
         """Return the CYD facts in source order; `shown` is the visible text that their spans refer to."""

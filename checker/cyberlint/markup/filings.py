@@ -27,6 +27,8 @@ Find = Callable[[str, tuple[str, ...]], tuple[Section, ...]]
 #: Characters of the source before and after the facts in which the Item's section is sought; last, all.
 MARGINS = (60_000, 400_000, None)
 MAX_DOCUMENTS = 1_000
+#: What follows a section's end, if it is no longer than this, may be a page number and a running head.
+FURNITURE = 300
 #: Passages that lie closer in the visible text are one, with what stands between them.
 APART = 2_000
 
@@ -125,13 +127,12 @@ class _Filing:
             shown = self._shown(start, end)
             part = _Part(shown, self.find(shown.text, items))
             spans = [span for place in places if (span := shown.span(*place))]
-            inside = end == document.end or all(each.span.end < len(shown.text) for each in part.sections)
-            if inside and any(_overlap(each.span, span) for each in part.sections for span in spans):
+            last = max((each.span.end for each in part.sections), default=0)
+            whole = end == document.end or last + FURNITURE < len(shown.text)
+            if whole and any(_overlap(each.span, span) for each in part.sections for span in spans):
                 break
-        wanted = [each.span for each in part.sections] + [
-            _paragraphs(part.shown.text, span) for span in spans
-        ]
-        return _cut(part, _merged(wanted))
+        tagged = _paragraphs(part.shown.text, spans)
+        return _cut(part, _merged([*(each.span for each in part.sections), *tagged]))
 
     def _window(self, document: Document, places: list[Range], margin: int | None) -> Range:
         """Return a range of the document around the tags, between two tags of the markup."""
