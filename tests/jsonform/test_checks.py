@@ -18,6 +18,7 @@ from cyberlint.taxonomy import Kind, elements, form_classes
 
 INTEGRATED = elements()["integrated"].concept
 COMMITTEE = elements()["board_committee"].concept
+MISSPELT = INTEGRATED[:-1]
 TRUE = {"concept": INTEGRATED, "value": True}
 
 
@@ -89,9 +90,8 @@ BROKEN: list[tuple[Any, str]] = [
         "facts[0].value: must be a string or null, as the element is a text block",
     ),
     (
-        of({"concept": INTEGRATED[:-1], "value": True}),
-        f"facts[0].concept: “{INTEGRATED[:-1]}” is no element of the CYD taxonomy; "
-        f"did you mean “{INTEGRATED}”?",
+        of({"concept": MISSPELT, "value": True}),
+        f"facts[0].concept: “{MISSPELT}” is no element of the CYD taxonomy; did you mean “{INTEGRATED}”?",
     ),
     (
         of({"concept": "Revenues", "value": "1"}),

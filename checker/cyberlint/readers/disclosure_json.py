@@ -130,7 +130,7 @@ def _by_line(path: str, lines: Iterator[bytes]) -> Iterator[Disclosure | ReadErr
 
 def _line(line: bytes, path: str, number: int) -> Disclosure | ReadError:
     try:
-        text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:
         return ReadError(f"the line is not UTF-8 from byte {error.start + 1} on", line=number)
     try:
