@@ -73,10 +73,11 @@ def test_a_run_that_linted_nothing_is_no_silence(shown: Shown):
     )
 
 
-def block(*evidence: Quote, **options: bool) -> str:
+def block(*evidence: Quote, narrative: str = "", verbose: bool = False) -> str:
     """Return the block of a finding that rests on this evidence, from its place to the law."""
-    shown = lines(samples.finding(samples.MATERIAL, "M.", "materially_affected", *evidence), PAGE, **options)
-    return "\n".join(line for line in shown[1:] if "= " not in line[:6] or "= text block:" in line)
+    found = samples.finding(samples.MATERIAL, "M.", "materially_affected", *evidence)
+    shown = lines(found, PAGE, narrative, verbose=verbose)
+    return "\n".join(line for line in shown[1:] if not re.match("   = (law|help|why|not if|see|id):", line))
 
 
 def test_words_of_one_sentence_share_one_excerpt():
@@ -112,13 +113,47 @@ def test_words_of_another_sentence_have_their_own_excerpt():
 
 def test_a_text_block_that_is_evidence_as_a_whole_is_named_and_shortened():
     place = Location("a.txt", "Governance", 1, 1, 7, 3, fact="SomeTextBlock")
-    said = f"Our {'very ' * 40}long disclosure."
+    said = f"Our {'very ' * 60}long disclosure."
     assert block(Quote("primary", said, place, said, label="Some")) == (
         "  --> a.txt:7:3  (Governance › ¶ 1, sentence 1)\n"
         "   = text block: “Some”: Our very very very very very very very very very very very very very very\n"
         "                 very very very very very very very very very very very very very very very very\n"
+        "                 very very very very very very very very very very very very very very very very\n"
         "                 very […]"
     )
+
+
+FLAG = Location("a.htm", "Governance", 2, 1, 8, 90, 18, 24, "SomeFlag")
+TEXT = "We engage no one. We engage two assessors. We sleep."
+
+
+def test_a_flag_is_shown_with_the_words_it_is_tagged_around():
+    here = Location("a.htm", "Governance", 1, 1, 8, 3)
+    assert block(
+        Quote("primary", None, here, label="expertise"),
+        Quote("related", "false", FLAG, label="Some"),
+        narrative=TEXT,
+    ) == (
+        "  --> a.htm:8:3  (Governance › ¶ 1, sentence 1 — expected here)\n"
+        "  ::: flag “Some” is false, tagged around “We engage two assessors.”\n"
+        "      a.htm:8:90  (Governance › ¶ 2, sentence 1 — tagged here)"
+    )
+
+
+def test_the_words_that_the_finding_quotes_are_not_repeated_with_the_flag():
+    here = Location("a.htm", "Governance", 2, 1, 8, 101)
+    shown = block(
+        Quote("primary", "two", here, "We engage two assessors.", 10),
+        Quote("related", "false", FLAG, label="Some"),
+        narrative=TEXT,
+    )
+    assert "  ::: flag “Some” is false\n" in shown
+
+
+def test_one_tag_is_shown_once():
+    tag = replace(FLAG, fact="SomeTextBlock")
+    quotes = [Quote(role, "two assessors", tag, label="Some") for role in ("primary", "related")]
+    assert block(*quotes).count("two assessors") == 1
 
 
 def test_a_place_that_is_the_findings_own_is_not_repeated():

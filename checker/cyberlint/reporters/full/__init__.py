@@ -36,7 +36,7 @@ def report(report: Report, options: Options) -> str:
 def _document(document: DocumentReport, page: Page, *, verbose: bool) -> list[str]:
     shown = _heading(document.disclosure, page)
     for finding in document.findings:
-        shown += ["", *lines(finding, page, verbose=verbose)]
+        shown += ["", *lines(finding, page, document.disclosure.text, verbose=verbose)]
     for block in (_not_evaluated(document.outcomes, page), *_rest(document.outcomes, page, verbose=verbose)):
         shown += ["", *block] if block else []
     return [*shown, "", *_closing(document, page)]

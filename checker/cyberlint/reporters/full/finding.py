@@ -10,8 +10,8 @@ from cyberlint.reporters.full.excerpt import Mark, Row, excerpt
 from cyberlint.reporters.full.page import Page
 from cyberlint.rule import Confidence, Severity
 
-QUOTED = 160
-"""How many characters of a tagged text are shown."""
+QUOTED = 240
+"""How many characters are shown of a tagged text, and of the words around which a flag is tagged."""
 RELATED = 3
 """How many places are shown that a finding rests on besides the first, unless everything is asked for."""
 
@@ -19,27 +19,35 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 
 class _Frame(NamedTuple):
-    """What the parts of one block share: page, width of the gutter, colour, and the finding's place."""
+    """What the parts of one block share.
+
+    `place` is the finding's, `narrative` the visible text of the document, or empty.
+    """
 
     page: Page
     gutter: int
     colour: str
     place: Location
+    narrative: str
 
     def beside(self, sign: str = "|") -> str:
         """Return an empty gutter."""
         return self.page.paint(" " * self.gutter + self.page.characters(sign), "blue", "bold")
 
 
-def lines(finding: Finding, page: Page, *, verbose: bool = False) -> list[str]:
-    """Return the block of one finding, without an empty line at either end."""
-    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location)
+def lines(finding: Finding, page: Page, narrative: str = "", *, verbose: bool = False) -> list[str]:
+    """Return the block of one finding, without an empty line at either end.
+
+    With the `narrative`, the visible text of the document, a flag is shown with the words it is tagged
+    around.
+    """
+    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location, narrative)
     primary = [quote for quote in finding.evidence if quote.role == "primary"]
     related = [quote for quote in finding.evidence if quote.role != "primary"]
     shown = [*_title(finding, frame), *_place(finding, primary, frame)]
     if primary:
         same = [quote for quote in related if _in_one(quote, primary[0])]
-        related = [quote for quote in related if quote not in same]
+        related = [quote for quote in related if quote not in same and not _same_tag(quote, primary[0])]
         shown += _words(primary + same, frame)
     most = len(related) if verbose else RELATED
     for quote in related[:most]:
@@ -91,7 +99,7 @@ def _words(quotes: list[Quote], frame: _Frame) -> list[str]:
     """Quote the evidence of one sentence, or show a fact and its value."""
     first = quotes[0]
     if _is_tag(first):
-        return frame.page.entry(f"{' ' * frame.gutter}= {_noun(first)}: ", _tag(first), "bold")
+        return frame.page.entry(f"{' ' * frame.gutter}= {_noun(first)}: ", _tag(first, frame), "bold")
     if first.text is None:
         return []
     marks = [_mark(quote) for quote in quotes if quote.context]
@@ -111,15 +119,37 @@ def _noun(quote: Quote) -> str:
     return "flag" if concept.endswith("Flag") else "text block" if concept.endswith("TextBlock") else "tag"
 
 
-def _tag(quote: Quote) -> str:
+def _tag(quote: Quote, frame: _Frame) -> str:
     """Say what is tagged: “Cybersecurity Risk Role of Management” is not tagged."""
     label = f"“{quote.label or quote.location.fact}”"
     if quote.text is None:
         return f"{label} is not tagged"
-    words = " ".join(quote.text.split())
-    if len(words) > QUOTED:
-        words = words[:QUOTED].rsplit(" ", 1)[0] + " […]"
-    return f"{label} is {words}" if " " not in words else f"{label}: {words}"
+    words = _shorten(quote.text)
+    if " " in words:
+        return f"{label}: {words}"
+    around = _around(quote.location, frame)
+    return f"{label} is {words}, tagged around “{around}”" if around else f"{label} is {words}"
+
+
+def _around(place: Location, frame: _Frame) -> str:
+    """Return the words that a flag is tagged around, unless they are those that the finding quotes."""
+    here = (place.section, place.paragraph, place.sentence)
+    quoted = (frame.place.section, frame.place.paragraph, frame.place.sentence)
+    if not place.length or (place.sentence and here == quoted):
+        return ""
+    start = place.offset or 0
+    words = frame.narrative[start : start + place.length]
+    return _shorten(words) if len(words.split()) > 2 else ""
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + " […]"
+
+
+def _same_tag(quote: Quote, other: Quote) -> bool:
+    """Tell whether two quotes show one tag."""
+    return _is_tag(quote) and _is_tag(other) and (quote.text, quote.location) == (other.text, other.location)
 
 
 def _mark(quote: Quote) -> Mark:
@@ -166,7 +196,7 @@ def _related(quote: Quote, frame: _Frame) -> list[str]:
     )
     if _is_tag(quote):
         place = _where(" " * len(start), here, page, "tagged here") if elsewhere and quote.text else []
-        return [*page.entry(start, f"{_noun(quote)} {_tag(quote)}", "blue", "bold"), *place]
+        return [*page.entry(start, f"{_noun(quote)} {_tag(quote, frame)}", "blue", "bold"), *place]
     if quote.text is None:
         return []
     if elsewhere or not here.human:
