@@ -83,7 +83,8 @@ def _parsed(
             else:
                 yield part
     if nothing:
-        part = Unread(", ".join(paths), f"there is nothing to read; {inputs.skipped} files were skipped")
+        skipped = f"{inputs.skipped} file{' was' if inputs.skipped == 1 else 's were'} skipped"
+        part = Unread(", ".join(paths), f"there is nothing to read; {skipped}")
         unread.append(part)
         _tell(part)
 
