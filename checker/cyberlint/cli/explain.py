@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -66,10 +67,17 @@ def _example(example: dict[str, Any]) -> Iterator[str]:
     facts = example.get("facts", {})
     named = facts.items() if isinstance(facts, dict) else [(item["fact"], item["value"]) for item in facts]
     for name, value in named:
-        shown = str(value).lower() if isinstance(value, bool) else "nil" if value is None else f"“{value}”"
+        shown = (
+            f"“{_unmarked(value)}”" if isinstance(value, str) else json.dumps(value).replace("null", "nil")
+        )
         yield from _fill(f"{name} = {shown}", "      ")
     if "text" in example:
-        yield from _fill(f"“{example['text'].strip()}”", "      ")
+        yield from _fill(f"“{_unmarked(example['text'])}”", "      ")
+
+
+def _unmarked(text: str) -> str:
+    """Return an example's text without the marks around the words that the evidence must cover."""
+    return text.replace("[[", "", 1).replace("]]", "", 1).strip()
 
 
 def _value(rule: Rule) -> dict[str, Any]:

@@ -37,12 +37,11 @@ def complete(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _condition() -> dict[str, Any]:
-    reference = {"$ref": "#/$defs/condition"}
+    one = {"$ref": "#/$defs/condition"}
+    several = {"type": "array", "items": one, "minItems": 1}
     branches: dict[str, Any] = {
         key: {
-            "properties": {
-                key: reference if key == "not" else {"type": "array", "items": reference, "minItems": 1}
-            },
+            "properties": {key: {**(one if key == "not" else several), "description": _NODE_WORDS[key]}},
             "additionalProperties": False,
         }
         for key in NODES

@@ -33,6 +33,7 @@ def rule_defects(file: Path, value: Any, others: Superseding) -> Defects:
         yield ("id",), f"the id {rule_id!r} is not the file's name {file.stem!r}"
     yield from _superseding(value, others)
     yield from _escalation(value)
+    yield from _precision(value)
     yield from _examples(value)
     message = value.get("message")
     for name in re.findall(r"\{([^{}]*)\}", message) if isinstance(message, str) else ():
@@ -73,6 +74,13 @@ def _escalation(value: Mapping[str, Any]) -> Defects:
         to = item.get("to") if isinstance(item, dict) else None
         if least in levels and to in levels and levels.index(to) >= levels.index(least):
             yield ("escalate", index, "to"), f"{to!r} is no higher than the rule's severity {least!r}"
+
+
+def _precision(value: Mapping[str, Any]) -> Defects:
+    measured = value.get("precision")
+    judged, right = (measured.get(key) if isinstance(measured, dict) else None for key in ("judged", "true"))
+    if isinstance(judged, int) and isinstance(right, int) and right > judged:
+        yield ("precision", "true"), f"{right} right of {judged} judged"
 
 
 def _examples(value: Mapping[str, Any]) -> Defects:
@@ -148,6 +156,8 @@ def _leaf(steps: Steps, leaf: Mapping[str, Any], bound: tuple[str, ...] | None) 
         if leaf[name] == "each" and bound:
             for fact in set(bound) - set(operator.SUBJECT.get("enum", bound)):
                 yield (*steps, name), f"`each` can be {fact!r}, about which {name!r} cannot be asked"
+        if len(leaf) == 1 and not operator.REQUIRED:
+            yield steps, f"it asks nothing: it needs one of {', '.join(operator.OPTIONS)}"
         for key, option in operator.OPTIONS.items():
             written = leaf.get(key) if option.get("format") == "regex" else None
             what = pattern.defect(written) if isinstance(written, str) else None
