@@ -86,6 +86,16 @@ def test_a_long_sentence_is_cut_around_the_words():
     )
 
 
+def test_a_sentence_of_megabytes_takes_no_longer():
+    long = f"{'and ' * 500_000}we engage assessors {'and ' * 500_000}"
+    seen = []
+    excerpt(
+        long, [Mark(2_000_000, 2_000_019, "^")], 60, lambda character: seen.append(character) or character
+    )
+    assert len(seen) < 100
+    assert underline(long, "we engage assessors").startswith("[…] and and")
+
+
 def test_two_words_far_apart_keep_their_surroundings():
     long = f"We affirm it. {'We describe our processes. ' * 20}We deny it. {'And so on it goes. ' * 20}"
     assert underline(long, "affirm", "deny") == (

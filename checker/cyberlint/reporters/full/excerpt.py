@@ -11,6 +11,8 @@ ROWS = 4
 """A sentence that fills more rows than this is cut: what is underlined stays, with what is around it."""
 AROUND = 60
 """How much stays on either side, in characters."""
+MARGIN = 1000
+"""What is further away than this is not even looked at: a text without a full stop can be megabytes."""
 LONG = 200
 """Underlined words longer than this are cut in their middle: the first half and the last stay."""
 
@@ -47,10 +49,17 @@ def excerpt(text: str, marks: Iterable[Mark], room: int, shown: Callable[[str], 
     `shown` makes a character visible on the page. White space becomes single spaces; where marks overlap
     the first wins.
     """
+    text, marks = _near(text, list(marks))
     glyphs = _glyphs(text, _signs(text, marks), shown)
     if sum(glyph.size for glyph in glyphs) > ROWS * room:
         glyphs = _cut(glyphs, shown(_GAP), room)
     return [_row(glyphs) for glyphs in _break(glyphs, room)]
+
+
+def _near(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
+    start = max(min((mark.start for mark in marks), default=0) - MARGIN, 0)
+    end = max((mark.end for mark in marks), default=0) + MARGIN
+    return text[start:end], [Mark(mark.start - start, mark.end - start, mark.sign) for mark in marks]
 
 
 def _signs(text: str, marks: Iterable[Mark]) -> list[str]:
