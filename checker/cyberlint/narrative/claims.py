@@ -53,12 +53,16 @@ def _read(sentence: Sentence, text: str, lexicon: Lexicon) -> list[Claim]:
     if not hits:
         return []
     cues = Cues(words, lexicon)
-    claims = (_claim(sentence, entry, kind, hit, cues) for entry, kind, hit in hits)
-    return sorted(filter(None, claims), key=lambda claim: claim.span)
+    claims = {
+        (entry.name, hit.head, claim.polarity): claim
+        for entry, kind, hit in hits
+        if (claim := _claim(sentence, entry, kind, hit, cues))
+    }
+    return sorted(claims.values(), key=lambda claim: claim.span)
 
 
 def _hits(entry: Entry, words: Words) -> Iterator[tuple[str, Hit]]:
-    """Yield the hits of one entry with the kind of their pattern, one for each head."""
+    """Yield the hits of one entry with the kind of their pattern."""
     hits = [
         (kind, hit)
         for kind, patterns in (
@@ -72,11 +76,7 @@ def _hits(entry: Entry, words: Words) -> Iterator[tuple[str, Hit]]:
     ]
     if hits and any(next(find(pattern, words), None) for pattern in entry.unless):
         return
-    seen: set[int] = set()
-    for kind, hit in hits:
-        if (hit.head, kind) not in seen:
-            seen.add((hit.head, kind))
-            yield kind, hit
+    yield from hits
 
 
 def _claim(sentence: Sentence, entry: Entry, kind: str, hit: Hit, cues: Cues) -> Claim | None:

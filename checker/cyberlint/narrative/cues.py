@@ -118,7 +118,7 @@ class Cues:
             if ";" in marks[position]:
                 return True
             if position == end:
-                return False
+                return bool(position > start + 2 and masks[position - 1] & bits["and"])
             mask, mark = masks[position], marks[position]
             if mask & bits["termination"] or (mask & bits["relative"] and "," in mark):
                 return True
@@ -148,6 +148,6 @@ class Cues:
         for position in range(hit.head, -1, -1):
             if position < hit.head and words.masks[position] & bit:
                 return True
-            if words.marks[position]:
+            if words.marks[position] and not words.masks[position] & self.bits["coordinator"]:
                 return False
         return False

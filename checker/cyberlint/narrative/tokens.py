@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[,;:()“”\"]")
+TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|&(?:amp;)?|[,;:()“”\"]")
 MARKS = frozenset(",;:()“”\"")
 MEMORY = 50_000  # words that a vocabulary remembers, so that hostile input cannot fill the memory
 
