@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cyberlint.markup.tags import Range
 
-_DOCUMENT = re.compile(r"^<DOCUMENT>[ \t]*$(.*?)(?:^</DOCUMENT>|\Z)", re.MULTILINE | re.DOTALL)
+_DOCUMENT = re.compile(r"^<DOCUMENT>[ \t\r]*$(.*?)(?:^</DOCUMENT>|\Z)", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^<(TYPE|FILENAME|TEXT)>[ \t]*([^\r\n]*)", re.MULTILINE)
 _TEXT_END = re.compile(r"^</TEXT>\s*\Z", re.MULTILINE)
 _WRAPPED = re.compile(r"<XBRL>(.*?)(?:</XBRL>|\Z)", re.DOTALL)

@@ -9,7 +9,7 @@ what stands under ``display:none`` show nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,7 +66,10 @@ class Visible:
 
     def _position(self, offset: int) -> int:
         """Return the position of the first character that stands at or after an offset."""
-        run = bisect_right(self.offsets, offset) - 1
+        run = bisect_left(self.offsets, offset)
+        if run < len(self.offsets) and self.offsets[run] == offset:
+            return self.starts[run]
+        run -= 1
         if run < 0:
             return 0
         after = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
@@ -172,7 +175,7 @@ class _Writer:
                 was = self.hidden
                 self.tag(name, slash, raw)
                 if self.hidden and not was:
-                    self.since = position
+                    self.since = match.start()
             elif literal and not self.hidden:
                 self.data(match.start(4), match.end(4), _LITERAL)
         if not self.hidden:
@@ -204,19 +207,22 @@ class _Writer:
             self.space(last)
 
     def reference(self, offset: int, reference: str) -> None:
-        for char in decoded(reference):
+        characters = decoded(reference)
+        if characters == reference:
+            self.plain(offset, offset + len(reference))
+            return
+        for char in characters:
             if char.isspace():
                 self.space(offset)
             elif char not in _INVISIBLE:
-                self.write(char, offset)
-                self.next = -1 if len(reference) > 1 else offset + 1
+                self.write(char, offset, fresh=True)
 
     def space(self, offset: int) -> None:
         if self.gap < 0:
             self.gap = offset
 
-    def write(self, text: str, offset: int) -> None:
-        """Write visible characters, after the break or space that is due."""
+    def write(self, text: str, offset: int, fresh: bool = False) -> None:
+        """Write visible characters, after the break or space that is due; `fresh` keeps their run apart."""
         if self.length and self.broken:
             self.unmapped("\n")
         elif self.length and self.gap == self._JOIN:
@@ -224,7 +230,9 @@ class _Writer:
         elif self.length and self.gap >= 0:
             self.run(" ", self.gap)
         self.broken, self.gap = False, self._NONE
+        self.next = -1 if fresh else self.next
         self.run(text, offset)
+        self.next = -1 if fresh else self.next
 
     def run(self, text: str, offset: int) -> None:
         if offset != self.next:
@@ -249,10 +257,10 @@ class _Writer:
                 self.depth += -1 if slash else 1
                 self.hidden = name if self.depth else ""
             return
-        if kind == _HIDDEN or (("none" in raw or "NONE" in raw) and _NO_DISPLAY.search(raw)):
-            if self.hiding and not slash and not raw.endswith("/") and name not in VOID:
-                self.hidden, self.depth = name, 1
-        elif kind != _INLINE:
+        unseen = kind == _HIDDEN or (("none" in raw or "NONE" in raw) and _NO_DISPLAY.search(raw))
+        if unseen and self.hiding and not slash and not raw.endswith("/") and name not in VOID:
+            self.hidden, self.depth = name, 1
+        elif kind not in (_INLINE, _HIDDEN):
             self.boundary(kind, bool(slash))
 
     def boundary(self, kind: int, closing: bool) -> None:
