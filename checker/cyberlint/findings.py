@@ -54,7 +54,7 @@ def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
     return replace(evidence, text=None, span=None) if everything else evidence
 
 
-PLACEHOLDERS = ("evidence", "fact", "form", "related", "related-fact")
+PLACEHOLDERS = ("evidence", "sentence", "fact", "form", "related", "related-fact")
 """What may stand in braces in a rule's message."""
 _PLACEHOLDER = re.compile("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
 
@@ -64,6 +64,7 @@ def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence])
     other = related[0] if related else primary
     words = {
         "{evidence}": _shorten(primary.text or ""),
+        "{sentence}": _around(case, primary),
         "{fact}": _title(case.each or primary.subject),
         "{form}": case.disclosure.form or "report",
         "{related}": _shorten(other.text or ""),
@@ -81,6 +82,19 @@ def _shorten(text: str) -> str:
     if len(words) <= QUOTED:
         return words
     return words[:QUOTED].rsplit(" ", 1)[0] + " […]"
+
+
+def _around(case: Case, evidence: Evidence) -> str:
+    """Return the sentence that holds the evidence, cut to what a message quotes around it."""
+    sentence = _sentence(case.narrative, evidence.span) if evidence.span else None
+    if evidence.span is None or sentence is None:
+        return _shorten(evidence.text or "")
+    text = case.disclosure.text[sentence.span.start : sentence.span.end]
+    spare = max(QUOTED - len(evidence.text or ""), 0) // 2
+    start = max(min(evidence.span.start - sentence.span.start - spare, len(text) - QUOTED), 0)
+    if start:
+        start = text.find(" ", start) + 1
+    return f"{'[…] ' if start else ''}{_shorten(text[start:])}"
 
 
 def _quote(case: Case, evidence: Evidence, role: str) -> Quote:

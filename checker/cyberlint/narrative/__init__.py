@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.narrative.passages import Passage, Sentence, passages
+from cyberlint.narrative.claims import Claim, read
+from cyberlint.narrative.lexicon import lexicon
+from cyberlint.narrative.passages import Passage, Sentence, block_sentences, passages
+from cyberlint.narrative.verdicts import Verdict, decide
 
 __all__ = ["Narrative", "Passage", "Sentence"]
 
@@ -15,6 +19,7 @@ class Narrative:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
+        self._blocks: dict[str, tuple[Claim, ...]] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -25,3 +30,21 @@ class Narrative:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the narrative, in the order of the visible text."""
         return tuple(sentence for passage in self.passages for sentence in passage.sentences)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the sentences say, in the order of the visible text."""
+        return read(self.sentences, self.disclosure.text, lexicon())
+
+    def claims_in(self, block: str) -> tuple[Claim, ...]:
+        """Return what one text block says, whether or not another says it too; nothing where it is missing."""
+        if block not in self._blocks:
+            fact = self.disclosure.fact(block)
+            sentences = block_sentences(self.disclosure, fact) if fact and fact.text else ()
+            self._blocks[block] = read(sentences, self.disclosure.text, lexicon())
+        return self._blocks[block]
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What the narrative answers to each of the six flags."""
+        return decide(self.claims, lexicon())

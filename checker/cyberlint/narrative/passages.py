@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cyberlint.disclosure import Disclosure, Scope, Span
+from cyberlint.disclosure import Disclosure, Fact, Scope, Span
 from cyberlint.narrative.headings import heads, is_known_heading, run_in_heading
 from cyberlint.narrative.paragraphs import paragraphs, words
 from cyberlint.narrative.sections import body_start, is_of_page
@@ -91,6 +91,12 @@ def passages(disclosure: Disclosure) -> tuple[Passage, ...]:
         else:
             runs.append([one])
     return tuple(_passage(run) for run in runs)
+
+
+def block_sentences(disclosure: Disclosure, fact: Fact) -> tuple[Sentence, ...]:
+    """Return the sentences of one text block, read by itself, whatever else repeats its words."""
+    source = _Source(fact.element.title if fact.element else fact.concept, fact.spans, fact.name)
+    return tuple(one.sentence for one in _read(disclosure.text, source))
 
 
 def _passage(run: Sequence[_Read]) -> Passage:

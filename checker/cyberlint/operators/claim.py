@@ -1,0 +1,80 @@
+"""Ask whether the narrative, or one text block, says something that the lexicon names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cyberlint.narrative.claims import Claim
+from cyberlint.narrative.cues import Modality, Polarity, Subject, Zone
+from cyberlint.resources import data
+from cyberlint.rule import Answer, Case, Evidence, Truth, truth
+from cyberlint.taxonomy import Kind, elements, names
+
+_FOLDER = "lexicon/claims/"
+CLAIMS = [name.removeprefix(_FOLDER) for name in data() if name.startswith(_FOLDER)]
+
+
+def _one_or_more(choices: list[str], description: str) -> dict[str, Any]:
+    one = {"enum": choices}
+    return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}], "description": description}
+
+
+SUBJECT = _one_or_more(CLAIMS, "The claim of the lexicon, or several of which one is enough.")
+OPTIONS: dict[str, dict[str, Any]] = {
+    "in": {
+        "enum": ["narrative", *names(Kind.TEXT_BLOCK), "each"],
+        "description": "Where it is said: anywhere in the narrative, or in one text block.",
+    },
+    "polarity": _one_or_more([item.value for item in Polarity], "Whether it is affirmed or negated."),
+    "modality": _one_or_more(
+        [item.value for item in Modality], "Whether it is a fact, a possibility, a plan."
+    ),
+    "subject": _one_or_more([item.value for item in Subject], "Who does it."),
+    "zone": _one_or_more([item.value for item in Zone], "Where the words stand; `statement` if not given."),
+    "at-least": {"type": "integer", "minimum": 1, "description": "How often it is said; 1 if not given."},
+    "missing": {
+        "type": "boolean",
+        "description": "The answer where the text block is not tagged, or has no text; unknown if not given.",
+    },
+}
+REQUIRED = ("in",)
+
+
+def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether it is said so often with such attributes; the evidence is the claims that have them."""
+    place = case.resolve(options["in"])
+    wanted = subject if isinstance(subject, list) else [subject]
+    fact = None if place == "narrative" else case.disclosure.fact(place)
+    if not (case.disclosure.text if place == "narrative" else fact and fact.text):
+        return _missing(place, options)
+    said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
+    hits = [claim for claim in said if claim.name in wanted and _matches(claim, options)]
+    text = case.disclosure.text
+    evidence = tuple(
+        Evidence("claim", claim.name, text[claim.span.start : claim.span.end], claim.span) for claim in hits
+    )
+    absent = Evidence.of("claim", place, fact) if fact else Evidence("claim", place)
+    return Answer(truth(len(hits) >= options.get("at-least", 1)), evidence or (absent,))
+
+
+def _matches(claim: Claim, options: Mapping[str, Any]) -> bool:
+    attributes = {
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "subject": claim.subject,
+        "zone": claim.zone,
+    }
+    asked = {"zone": Zone.STATEMENT.value, **options}
+    return all(
+        attribute in (asked[key] if isinstance(asked[key], list) else [asked[key]])
+        for key, attribute in attributes.items()
+        if key in asked
+    )
+
+
+def _missing(place: str, options: Mapping[str, Any]) -> Answer:
+    if "missing" in options:
+        return Answer(truth(options["missing"]), (Evidence("claim", place),))
+    title = elements()[place].title if place in elements() else place
+    return Answer(Truth.UNKNOWN, reason=f"there is no text under “{title}”")

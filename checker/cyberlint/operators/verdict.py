@@ -1,0 +1,65 @@
+"""Ask what the narrative answers to the question of a flag, whatever the flag says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cyberlint.narrative.claims import Claim
+from cyberlint.rule import Answer, Case, Evidence, Truth, truth
+from cyberlint.taxonomy import Kind, names
+
+ANSWERS = ("yes", "no", "silent", "mixed")
+LIMBS = ("yes", "no", "silent", "mixed", "conditional")
+
+
+def _one_or_more(choices: tuple[str, ...], description: str) -> dict[str, Any]:
+    one = {"enum": list(choices)}
+    return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}], "description": description}
+
+
+SUBJECT = {
+    "enum": [*names(Kind.FLAG), "each"],
+    "description": "The short name of the flag; `each` is the one bound by the rule's `each`.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "is": _one_or_more(ANSWERS, "The answer, or the answers of which it must be one."),
+    "modality": _one_or_more(
+        ("actual", "hypothetical", "planned"),
+        "How the answer must be meant: as a fact, a possibility, a plan.",
+    ),
+    "limbs": {
+        "type": "object",
+        "additionalProperties": False,
+        "minProperties": 1,
+        "properties": {
+            "past": _one_or_more(LIMBS, "Whether risks have materially affected the registrant."),
+            "future": _one_or_more(LIMBS, "Whether they are reasonably likely to."),
+        },
+        "description": "The answers to the two halves of the question of material effect.",
+    },
+}
+REQUIRED: tuple[str, ...] = ()
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether the verdict is as the options say; the evidence is the claims that decided it."""
+    name = case.resolve(subject)
+    if not case.disclosure.text.strip():
+        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    verdict = case.narrative.verdicts[name]
+    holds = [
+        verdict.answer in _listed(options.get("is", verdict.answer)),
+        verdict.modality in _listed(options.get("modality", verdict.modality)),
+        *(verdict.limbs.get(limb) in _listed(said) for limb, said in options.get("limbs", {}).items()),
+    ]
+    evidence = tuple(_evidence(name, claim, case) for claim in verdict.claims)
+    return Answer(truth(all(holds)), evidence or (Evidence("verdict", name),))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _evidence(name: str, claim: Claim, case: Case) -> Evidence:
+    return Evidence("verdict", name, case.disclosure.text[claim.span.start : claim.span.end], claim.span)
