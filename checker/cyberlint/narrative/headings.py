@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from cyberlint.disclosure import Span
-from cyberlint.narrative.paragraphs import is_furniture, plain, words
+from cyberlint.narrative import items
+from cyberlint.narrative.paragraphs import is_furniture, is_title_case, plain, small_words, words
 from cyberlint.resources import data
 
 MAX_HEADING = 110  # characters
@@ -94,19 +95,7 @@ def is_heading(paragraph: str) -> bool:
     found = paragraph.split()
     if not 1 <= len(found) <= _MAX_WORDS or paragraph.endswith(_ENDS_STATEMENT) or not paragraph[0].isupper():
         return False
-    return paragraph.isupper() or len(found) <= 3 or _title_case(found)
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(words()["small-words"])
-
-
-def _title_case(found: list[str]) -> bool:
-    small = _small_words()
-    major = [word for word in found if word.strip("“”\"'’()").casefold() not in small]
-    capitals = sum(word.lstrip("“\"'‘(")[:1].isupper() for word in major)
-    return capitals >= 0.6 * len(major)
+    return paragraph.isupper() or len(found) <= 3 or is_title_case(found)
 
 
 @cache
@@ -129,11 +118,12 @@ def run_in_heading(text: str, start: int, end: int) -> int:
     first = _WORD.match(text, lead.end() if lead else start, end)
     if not first or not first[0][0].isupper():
         return start
-    known = _known_run_in(text, first.start(), end, numbered=bool(lead and lead["item"]))
-    return known or _title_run(text, first, end) or start
+    if lead and lead["item"] and (after := items.run_in_end(text, lead.start("item"), end)):
+        return after
+    return _known_run_in(text, first.start(), end) or _title_run(text, first, end) or start
 
 
-def _known_run_in(text: str, start: int, end: int, *, numbered: bool = False) -> int:
+def _known_run_in(text: str, start: int, end: int) -> int:
     """Return where a known heading ends that runs into its paragraph, or 0."""
     first = _WORD.match(text, start, end)
     for heading in _heading_words().get(first[0].casefold(), ()) if first else ():
@@ -141,14 +131,14 @@ def _known_run_in(text: str, start: int, end: int, *, numbered: bool = False) ->
         after = _AFTER.match(text, at, end) if at else None
         if after and after["mark"]:
             return after.end("mark")
-        if after and (numbered or after["word"].casefold() in _starters()):
+        if after and after["word"].casefold() in _starters():
             return at
     return 0
 
 
 def _title_run(text: str, first: re.Match[str], end: int) -> int:
     """Return where words in title case end before a capitalised word that starts sentences, or 0."""
-    small, starters = _small_words(), _starters()
+    small, starters = small_words(), _starters()
     if first[0].casefold() in starters:
         return 0
     at, capitals = first.end(), 1

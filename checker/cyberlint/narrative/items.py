@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cyberlint.disclosure import Span
-from cyberlint.narrative.paragraphs import BLANK, is_furniture, paragraphs, plain, words
+from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, paragraphs, plain, words
 
 MAX_TITLE = 160  # characters
 _BELOW = 400  # characters between a bare number and its title: blank lines
@@ -22,13 +22,14 @@ _ITEM = rf"I{_GAP}?T{_GAP}?E{_GAP}?M(?:{_GAP}?S)?(?:{_GAP}|[.:|#*])*"
 _PART = r"(?:PART\s+[IVX]{1,3}[^\w\n]{0,6})?"
 _LEAD = r"[^\w\n\"“‘'(\[]{0,16}"
 _DECIMAL = rf"\d{{1,2}}{_GAP}?\.{_GAP}?\d\d(?!\d)"
-_LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?!\w)"
+_LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?:(?!\w)|(?=C{_GAP}?Y{_GAP}?B))"
 _REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]*)"
 _NUMBER = re.compile(
     rf"{_LEAD}{_PART}{_ITEM}(?P<number>{_DECIMAL}|{_LETTERED}|\d{{1,2}}){_REST}", re.IGNORECASE
 )
-_BARE = re.compile(rf"{_LEAD}(?P<number>{_DECIMAL}|{_LETTERED}){_REST}", re.IGNORECASE)
+_BARE = re.compile(rf"{_LEAD}(?P<number>{_DECIMAL}|{_LETTERED}|[A-L](?=[.)])){_REST}", re.IGNORECASE)
 _INLINE = re.compile(rf"(?<=[.!?)”\"’\d]){_GAP}{{0,4}}(?={_PART}{_ITEM}\d)", re.IGNORECASE)
+_STOP = re.compile(r"[.:–—]")
 _PAGES = r"[FS]?-?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*"
 _PAGE = re.compile(rf"(?:\.{{2,}}|[\s|…]|\.(?:\s\.)+)\s*(?:pages?\s*)?{_PAGES}\s*$", re.IGNORECASE)
 
@@ -65,15 +66,25 @@ def heading_at(text: str, start: int, item: str) -> Heading | None:
     if len(rest) <= MAX_TITLE and is_contents_line(match["gap"] + rest):
         return None
     known = _known_title(text, begin, item)
-    if len(rest) > MAX_TITLE:
-        if not known or not _begins_sentence(text, known):
+    if len(rest) > MAX_TITLE or _is_statement(text[known or begin : end]):
+        if not (_begins_sentence(text, known) if known else _STOP.search(match["gap"])):
             return None
-        end = known
+        end = known or begin
     elif not _has_heading_form(rest) or not (known or _NUMBER.match(text, start)):
         return None
     first = start + len(match[0]) - len(match[0].lstrip(BLANK + "|#*•-"))
     title = f"{text[first : match.end('number')]}{match['gap'].rstrip()} {text[begin:end]}"
     return Heading(Span(first, end), item, one_line(title), known=bool(known))
+
+
+def run_in_end(text: str, start: int, end: int) -> int:
+    """Return where an Item's heading ends with which a paragraph begins that goes on, or 0."""
+    match = _NUMBER.match(text, start, end)
+    item = _same(match["number"]) if match else ""
+    known = _known_title(text, match.start("rest"), item) if match and item in words()["items"] else 0
+    if not known or known >= end or not _begins_sentence(text, known):
+        return 0
+    return known + 1 if text[known] in ".:" else known
 
 
 def number_of_other(line: str) -> tuple[str, str] | None:
@@ -135,7 +146,8 @@ def _broken(item: str) -> re.Pattern[str]:
     digits, letters = item.rstrip("ABCDEFGHIJKL"), item.lstrip("0123456789.")
     between = rf"{_GAP}?[.(]?{_GAP}?" if letters else ""
     dotted = rf"{_GAP}?\.{_GAP}?".join(digits.split("."))
-    return re.compile(rf"{dotted}{between}{letters}", re.IGNORECASE)
+    alone = rf"|^[^\w\n]{{0,8}}{letters}(?=[.)])" if letters in _lettered() else ""
+    return re.compile(rf"{dotted}{between}{letters}{alone}", re.IGNORECASE | re.MULTILINE)
 
 
 def _candidates(text: str, item: str, number: re.Pattern[str]) -> Iterator[Heading]:
@@ -184,8 +196,16 @@ def _known_title(text: str, start: int, item: str) -> int:
 @cache
 def _titles(item: str) -> tuple[re.Pattern[str], ...]:
     titles = sorted(words()["items"][item]["titles"], key=len, reverse=True)
-    joined = (r"[^\w\n]{0,3}".join(map(re.escape, title.split())) for title in titles)
+    joined = (r"[^\w\n]{0,3}".join(rf"{_GAP}?".join(word) for word in title.split()) for title in titles)
     return tuple(re.compile(rf"{title}(?-i:(?![a-z]))", re.IGNORECASE) for title in joined)
+
+
+def _is_statement(rest: str) -> bool:
+    """Whether the words after a title are the text itself: “Not applicable.”, or a sentence."""
+    said = rest.strip(BLANK + ".:–—-|")
+    if plain(said).startswith(tuple(words()["empty-answers"])):
+        return True
+    return rest.rstrip(BLANK).endswith(".") and len(said.split()) > 3 and not is_title_case(said.split())
 
 
 def _begins_sentence(text: str, position: int) -> bool:
@@ -200,7 +220,7 @@ def _title_below(text: str, position: int) -> tuple[int, int]:
     if below is None:
         return position, position
     title = text[below.start : below.end]
-    if len(title) > MAX_TITLE or is_furniture(title) or not _has_heading_form(title):
+    if _is_statement(title) or is_furniture(title) or not _has_heading_form(title):
         return position, position
     return below.start, below.end
 
@@ -221,4 +241,11 @@ def goes_on(text: str, start: int) -> bool:
 def _same(number: str) -> str:
     """Return an Item's number as it is known: ``16K`` for “16. k”, ``1.05`` for “1. 05”."""
     found = "".join(char for char in number.upper() if char.isalnum() or char == ".")
-    return found if re.fullmatch(r"\d+\.\d\d", found) else found.replace(".", "")
+    found = found if re.fullmatch(r"\d+\.\d\d", found) else found.replace(".", "")
+    return _lettered().get(found, found)
+
+
+@cache
+def _lettered() -> dict[str, str]:
+    """Return the Items that stand under their letter alone: “K. Cybersecurity” below “Item 16”."""
+    return {entry["letter"]: item for item, entry in words()["items"].items() if "letter" in entry}

@@ -52,3 +52,17 @@ def _furniture() -> re.Pattern[str]:
 def is_furniture(paragraph: str) -> bool:
     """Whether a paragraph is a page number, a running head or a link to the contents."""
     return len(paragraph) <= MAX_FURNITURE and _furniture().fullmatch(paragraph) is not None
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the words that a heading in title case leaves small."""
+    return frozenset(words()["small-words"])
+
+
+def is_title_case(found: list[str]) -> bool:
+    """Whether most of the words that a title sets in capitals are."""
+    small = small_words()
+    major = [word for word in found if word.strip("“”\"'’()").casefold() not in small]
+    capitals = sum(word.lstrip("“\"'‘(")[:1].isupper() for word in major)
+    return capitals >= 0.6 * len(major)

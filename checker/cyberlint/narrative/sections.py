@@ -65,9 +65,10 @@ def body_start(text: str, section: Section) -> int:
 def _best(text: str, candidates: Iterator[items.Heading]) -> Section | None:
     best: tuple[tuple[bool, int, int], Section] | None = None
     reached = 0
-    for heading in candidates:
-        if heading.span.start < reached:
+    for candidate in candidates:
+        if candidate.span.start < reached:
             continue  # a running head inside the section found last
+        heading = _lowest(text, candidate)
         end = _end(text, heading)
         body = text[heading.span.end : end]
         if not _is_prose(body):
@@ -79,6 +80,16 @@ def _best(text: str, candidates: Iterator[items.Heading]) -> Section | None:
             span = Span(heading.span.start, _trimmed(text, heading.span.end, end, heading.item))
             best = score, Section(heading.item, heading.title, span)
     return best[1] if best else None
+
+
+def _lowest(text: str, heading: items.Heading) -> items.Heading:
+    """Return the heading right below one that is only the head of the page, else the heading itself."""
+    while below := next(paragraphs(text, Span(heading.span.end, heading.span.end + items.MAX_TITLE)), None):
+        following = items.heading_at(text, below.start, heading.item)
+        if not following:
+            break
+        heading = following
+    return heading
 
 
 def _end(text: str, heading: items.Heading) -> int:
