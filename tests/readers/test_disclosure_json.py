@@ -11,6 +11,7 @@ import pytest
 
 from cyberlint import readers
 from cyberlint.disclosure import Disclosure
+from cyberlint.jsonform import stream
 from cyberlint.readers import disclosure_json
 from cyberlint.source import ReadError, Source
 from cyberlint.taxonomy import elements
@@ -167,8 +168,8 @@ def test_damaged_compression_is_said(path: str, data: bytes) -> None:
 
 
 def test_what_inflates_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disclosure_json, "MAX_INFLATED", 1000)
-    monkeypatch.setattr(disclosure_json, "MAX_BYTES", 500)
+    monkeypatch.setattr(stream, "MAX_INFLATED", 1000)
+    monkeypatch.setattr(stream, "MAX_BYTES", 500)
     bomb = gzip.compress((LINE + "\n").encode() * 50)
     assert refusal(bomb, "x.jsonl.gz")[0] == "the file inflates to more than 1,000 bytes, which is the limit"
     assert refusal(bomb, "x.json.gz")[0] == "the file inflates to more than 500 bytes, which is the limit"

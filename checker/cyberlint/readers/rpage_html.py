@@ -9,27 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cyberlint.disclosure import Disclosure, Fact, Period, Span
-from cyberlint.markup.tags import Element, elements
-from cyberlint.markup.visible import Visible, joined, visible
-from cyberlint.rpage import Member, Row, Value, column_periods, disclosure, members, named, title_members
+from cyberlint.disclosure import Disclosure
 from cyberlint.source import ReadError, Source
-from cyberlint.taxonomy import Kind, by_concept
 
 TITLE = "R-page HTML"
 SUFFIXES = (".htm", ".html")
-MAX_COLUMNS = 1000
-
-_ANCHOR = re.compile(r"""defref_([\w.-]+?)_([\w.-]+)(?:=([\w.-]+?)_([\w.-]+))?(?=["'])""")
 
 
 def recognise(source: Source) -> int:
     """Return 3 for any page with the anchors and the table of EDGAR's renderer."""
     data = source.data
-    anchors = b"'defref_" in data and b"showAR" in data
-    return 3 if anchors and re.search(rb"""<table[^>]{0,200}class=["']report\b""", data, re.IGNORECASE) else 0
+    if b"'defref_" not in data or b"showAR" not in data:
+        return 0
+    return 3 if re.search(rb"""<table[^>]{0,200}class=["']report\b""", data, re.IGNORECASE) else 0
 
 
 def read(source: Source) -> Iterator[Disclosure]:
@@ -37,160 +30,12 @@ def read(source: Source) -> Iterator[Disclosure]:
 
     Raises ReadError where no table has any: it is another page of the filing.
     """
-    text = source.text()
+    from cyberlint.rpage.table import tables  # noqa: PLC0415 - every input loads this module
+
     found = False
-    for table in elements(text, "table"):
-        if "report" in table.attributes.get("class", "").split():
-            page = _Page(text, table)
-            if page.rows:
-                found = True
-                yield page.disclosure(source.path)
+    for table in tables(source.text()):
+        if table.rows:
+            found = True
+            yield table.disclosure(source.path)
     if not found:
         raise ReadError("no row of the R page is of the CYD taxonomy; it is another page of the filing")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the table: its element and its cells, without those of tables inside a cell."""
-
-    element: Element
-    cells: tuple[Element, ...]
-
-    @property
-    def title(self) -> bool:
-        """Whether the row is the title of the members below it."""
-        return "rh" in self.element.attributes.get("class", "").split()
-
-    @property
-    def heading(self) -> bool:
-        """Whether the row belongs to the head of the table."""
-        return all(cell.name == "th" for cell in self.cells)
-
-
-def _rows(text: str, table: Element) -> Iterator[_Row]:
-    row: Element | None = None
-    cells: list[Element] = []
-    passed = 0
-    for element in elements(text, "tr", "td", "th", within=table.inner):
-        if element.outer[0] < passed:
-            continue
-        if element.name == "tr":
-            if row and cells:
-                yield _Row(row, tuple(cells))
-            row, cells = element, []
-        else:
-            cells.append(element)
-            passed = element.outer[1]
-    if row and cells:
-        yield _Row(row, tuple(cells))
-
-
-class _Page:
-    """One table of an R page, read from top to bottom."""
-
-    def __init__(self, text: str, table: Element) -> None:
-        self.text = text
-        self.parts: list[Visible] = []
-        self.length = 0
-        rows = list(_rows(text, table))
-        head = [row for row in rows if row.heading]
-        self.title = self._title(head)
-        self.periods = self._periods(head)
-        self.rows = list(self._facts([row for row in rows if not row.heading]))
-
-    def disclosure(self, path: str) -> Disclosure:
-        """Return what the page discloses."""
-        shown = joined(self.parts)
-        return disclosure(
-            path,
-            "rpage-html",
-            title=self.title,
-            rows=self.rows,
-            text=shown.text,
-            source_map=shown.map(self.text),
-        )
-
-    def _words(self, cell: Element) -> str:
-        return visible(self.text, cell.inner).text
-
-    def _title(self, head: list[_Row]) -> str:
-        words = self._words(head[0].cells[0]) if head else ""
-        return words.partition("\n")[0]
-
-    def _periods(self, head: list[_Row]) -> tuple[Period, ...]:
-        """Return the period of each column: lengths span columns in the first row, ends stand in the last."""
-        rows = []
-        for index, row in enumerate(head):
-            columns: list[str] = []
-            for cell in row.cells[1:] if index == 0 else row.cells:
-                columns += [self._words(cell)] * _colspan(cell)
-            rows.append(columns[:MAX_COLUMNS])
-        return column_periods(rows[0] if len(rows) > 1 else [], rows[-1] if rows else [])
-
-    def _facts(self, rows: list[_Row]) -> Iterator[Row]:
-        common = self._common(rows)
-        group = common
-        for row in rows:
-            label = row.cells[0]
-            anchors = _ANCHOR.findall(self.text, *label.inner)
-            if row.title:
-                group = common + self._members(label, anchors)
-            elif concept := self._concept(label, anchors):
-                values = tuple(self._values(concept, row.cells[1:]))
-                yield Row(concept, label.inner[0], values, group)
-
-    def _common(self, rows: list[_Row]) -> tuple[Member, ...]:
-        """Return the members of the title, as the definitions below the table name them if they do."""
-        named_here = {name for row in rows for name in _axes(_ANCHOR.findall(self.text, *row.element.inner))}
-        last = rows[-1].element.outer[1] if rows else 0
-        others = [name for name in _axes(_ANCHOR.findall(self.text, last)) if name not in named_here]
-        shown = title_members(self.title)
-        return tuple(others) if len(others) == len(shown) else shown
-
-    def _members(self, label: Element, anchors: list[tuple[str, ...]]) -> tuple[Member, ...]:
-        shown = members(self._words(label))
-        named_members = _axes(anchors)
-        return (*named_members, *shown[len(named_members) :])
-
-    def _concept(self, label: Element, anchors: list[tuple[str, ...]]) -> str | None:
-        """Return the concept of a row that can hold a fact, else None."""
-        if anchors:
-            prefix, concept = anchors[0][:2]
-            if prefix != "cyd":
-                return None
-        else:
-            element = named(self._words(label))
-            concept = element.concept if element else ""
-        element = by_concept().get(concept)
-        holds = element.kind is not Kind.ABSTRACT if element else concept.endswith(("Flag", "TextBlock"))
-        return concept if holds else None
-
-    def _values(self, concept: str, row: tuple[Element, ...]) -> Iterator[Value]:
-        """Yield the value of each filled cell of a row; a row without any has one empty value."""
-        cells = [cell for cell in row if "fn" not in cell.attributes.get("class", "").split()]
-        shown = [visible(self.text, cell.inner) for cell in cells]
-        flag = Fact(concept, None).kind is Kind.FLAG
-        if not any(part.text for part in shown):
-            yield Value(period=self.periods[0] if len(self.periods) == 1 else None)
-        for index, part in enumerate(shown):
-            if part.text:
-                known = self.periods[index] if len(self.periods) == len(cells) else None
-                words = " ".join(part.text.split())
-                yield Value(words, period=known) if flag else Value(span=self._add(part), period=known)
-
-    def _add(self, part: Visible) -> Span:
-        start = self.length + 1 if self.parts else 0
-        self.parts.append(part)
-        self.length = start + len(part.text)
-        return Span(start, self.length)
-
-
-def _colspan(cell: Element) -> int:
-    words = cell.attributes.get("colspan", "")
-    return min(int(words), MAX_COLUMNS) if re.fullmatch(r"[1-9]\d{0,3}", words) else 1
-
-
-def _axes(anchors: list[tuple[str, ...]]) -> list[Member]:
-    """Return the axes and members that anchors name, as QNames, each once."""
-    found = [(f"{a}:{b}", f"{c}:{d}") for a, b, c, d in anchors if d]
-    return list(dict.fromkeys(found))

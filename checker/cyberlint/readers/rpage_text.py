@@ -13,8 +13,6 @@ from itertools import islice, pairwise
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.resources import data
-from cyberlint.rpage.labels import labels
-from cyberlint.rpage.page import Page
 from cyberlint.source import ReadError, Source
 
 TITLE = "R-page text"
@@ -48,6 +46,9 @@ def read(source: Source) -> Iterator[Disclosure]:
 
     Raises ReadError where no page has any.
     """
+    from cyberlint.rpage.labels import labels  # noqa: PLC0415 - every input loads this module
+    from cyberlint.rpage.page import Page  # noqa: PLC0415
+
     text = source.text()
     found = False
     for start, limit in _pages(text):

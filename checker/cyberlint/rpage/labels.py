@@ -69,9 +69,10 @@ def _titles(kind: str) -> tuple[str, ...]:
 
 def _back(text: str, position: int, letters: int) -> int:
     """Return where the last `letters` letters and digits before `position` begin."""
-    while letters > 0:  # a ligature counts as several
+    while letters > 0:
         position -= 1
-        letters -= len(label_key(text[position]))
+        if text[position].isalnum():
+            letters -= len(text[position].casefold())  # a ligature counts as several
     return position
 
 
