@@ -107,14 +107,14 @@ class _Document:
     def _value(self, event: yaml.Event, path: Path) -> Any:
         self.lines.setdefault(path, _line(event))
         if tag := getattr(event, "tag", None):
-            self._defect(event, path, f"a tag is not allowed: {tag}")
+            self._defect(event, path, f"a tag is not allowed: {tag.replace('tag:yaml.org,2002:', '!!')}")
         match event:
             case yaml.AliasEvent():
                 self._defect(event, path, f"an alias is not allowed: *{event.anchor}")
             case yaml.ScalarEvent():
                 return _scalar(event)
             case _ if len(path) >= MAX_DEPTH:
-                self._defect(event, path, f"nested deeper than {MAX_DEPTH} levels")
+                self._defect(event, path[:1], f"nested deeper than {MAX_DEPTH} levels")
                 self._skip()
             case yaml.SequenceStartEvent():
                 return [self._value(item, (*path, index)) for index, item in enumerate(self._inside())]

@@ -27,13 +27,13 @@ _KINDS = {
 _LIMITS = {
     "maxLength": "a text of at most {} characters",
     "minLength": "a text of at least {} characters",
-    "maxItems": "at most {} entries",
-    "minItems": "at least {} entries",
-    "maximum": "at most {}",
-    "minimum": "at least {}",
-    "minProperties": "at least {} keys",
+    "minItems": "{} or more entries",
+    "minimum": "{} or more",
+    "minProperties": "{} or more keys",
     "pattern": "a text that matches {}",
 }
+_MANY = 6
+"""More choices than these are not listed where one of them was probably meant."""
 _YAML_1_1 = {"yes", "no", "on", "off", "y", "n", "true", "false"}
 """Words that other readers of YAML take for true or false."""
 
@@ -95,8 +95,7 @@ def _words(error: ValidationError) -> Iterator[tuple[Steps, str]]:
         case "required":
             yield from ((steps, f"{key!r} is missing") for key in wanted if key not in value)
         case "enum":
-            choices = [_shown(choice).strip("'") for choice in wanted]
-            yield steps, f"{_shown(value)} is none of: {', '.join(choices)}{_hint(value, choices)}"
+            yield steps, _choice(value, [_shown(choice).strip("'") for choice in wanted])
         case "anyOf":
             keys = (*NODES, *operators())
             hint = next((found for key in value if (found := meant(key, keys))), "")
@@ -104,10 +103,20 @@ def _words(error: ValidationError) -> Iterator[tuple[Steps, str]]:
         case "type" | "oneOf":
             kinds = _kinds(wanted)
             yield steps, f"expected {' or '.join(kinds)}, not {_shown(value)}{_hint(value, kinds)}"
-        case rule if rule in _LIMITS:
-            yield steps, f"expected {_LIMITS[str(rule)].format(wanted)}, not {_shown(value)}"
+        case "pattern" if schema.get("format") == "date":
+            yield steps, f"expected a date such as 2025-12-31, not {_shown(value)}"
+        case limit if limit in _LIMITS:
+            shown = len(value) if isinstance(value, (list, dict)) else _shown(value)
+            yield steps, f"expected {_LIMITS[str(limit)].format(wanted)}, not {shown}"
         case _:
             yield steps, error.message
+
+
+def _choice(value: Any, choices: list[str]) -> str:
+    hint = _hint(value, choices)
+    if hint and len(choices) > _MANY:
+        return f"{_shown(value)} is not known here{hint}"
+    return f"{_shown(value)} is none of: {', '.join(choices)}{hint}"
 
 
 def _kinds(wanted: Any) -> list[str]:

@@ -1,0 +1,81 @@
+"""The built-in rules: they have no defect, and run on `re` as they do on RE2."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cyberlint import pack
+from cyberlint.examples import trials
+from cyberlint.pack import builtin, shipped
+from cyberlint.pack.build import build
+from cyberlint.pack.check import checked
+from cyberlint.pattern import Pattern, defect
+from cyberlint.resources import DataError, bundled
+from cyberlint.rule import All, AnyOf, Condition, Leaf, Not
+
+RULES = {rule.id: rule for rule in builtin()}
+VALUES = {value["id"]: value for value in shipped().values()}
+
+
+def test_the_built_in_rules_have_no_defect() -> None:
+    folders = {bundled("rules") / Path(name).parts[0] for name in shipped()}
+    assert len(checked(sorted(folders))) == len(RULES)
+
+
+def test_a_built_in_file_is_checked_against_the_others() -> None:
+    """It may supersede what lies elsewhere, and does not find its own id and name taken."""
+    for name in shipped():
+        assert checked([bundled("rules") / f"{name}.yaml"])
+
+
+def test_rules_are_in_the_order_of_their_ids() -> None:
+    assert list(RULES) == sorted(RULES)
+
+
+def leaves(condition: Condition | None) -> list[Leaf]:
+    match condition:
+        case Leaf():
+            return [condition]
+        case Not():
+            return leaves(condition.part)
+        case All() | AnyOf():
+            return [leaf for part in condition.parts for leaf in leaves(part)]
+    return []
+
+
+def patterns(rule_id: str) -> list[str]:
+    rule = RULES[rule_id]
+    conditions = [rule.when, rule.expect, *(escalation.when for escalation in rule.escalate)]
+    options = [o for c in conditions for leaf in leaves(c) for o in leaf.options.values()]
+    return [option.source for option in options if isinstance(option, Pattern)]
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_patterns_mean_the_same_to_re_and_to_re2(rule_id: str) -> None:
+    for source in patterns(rule_id):
+        assert defect(source) is None
+        re.compile(source, re.ASCII)
+        assert not source.endswith("$"), (
+            r"`$` also matches before a last newline for `re`; write (?:\n|$) apart"
+        )
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_examples_come_out_alike_on_both_engines(rule_id: str) -> None:
+    shown = [
+        [(trial.outcome.kind, [f.message for f in trial.outcome.findings]) for trial in trials(value, rule)]
+        for value in (VALUES[rule_id],)
+        for rule in (build(value, "", trusted=True), build(value, "", trusted=False))
+    ]
+    assert shown[0] == shown[1]
+
+
+def test_a_checkout_with_a_broken_rule_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pack, "data", lambda: {"tagging/CYD101": {"id": "CYD101"}, "lexicon/cues": {}})
+    with pytest.raises(
+        DataError, match=r"rules/tagging/CYD101\.yaml has defects: `cyberlint test` names them"
+    ):
+        builtin.__wrapped__()
