@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.cues import Cues, Modality, Polarity, Subject, Zone
-from cyberlint.narrative.lexicon import Entry, Lexicon
+from cyberlint.narrative.lexicon import Entry, Lexicon, Use
 from cyberlint.narrative.patterns import Hit, find
 from cyberlint.narrative.tokens import Words
 
 if TYPE_CHECKING:
     from cyberlint.narrative import Sentence
+
+_SILENT = {(Use.DENIABLE, Polarity.AFFIRMED), (Use.ASSERTION, Polarity.NEGATED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +48,39 @@ def read(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[Cl
 def _read(sentence: Sentence, text: str, lexicon: Lexicon) -> list[Claim]:
     words = Words(text, sentence.span.start, sentence.span.end, lexicon.vocabulary)
     for pattern, bit in lexicon.chunks:
-        for hit in find(pattern, words):
-            words.add(bit, hit.start, hit.end)
-            words.mask |= bit
-    hits = [(entry, kind, hit) for entry in lexicon.claims for kind, hit in _hits(entry, words)]
+        if not pattern.need & ~words.mask:
+            for hit in find(pattern, words):
+                words.add(bit, hit.start, hit.end)
+                words.mask |= bit
+    hits = list(_hits(words, lexicon))
     if not hits:
         return []
+    disarmed = {entry.claim for entry, _ in hits if entry.use is Use.UNLESS}
     cues = Cues(words, lexicon)
     claims = {
-        (entry.name, hit.head, claim.polarity): claim
-        for entry, kind, hit in hits
-        if (claim := _claim(sentence, entry, kind, hit, cues))
+        (entry.claim, hit.head, claim.polarity): claim
+        for entry, hit in hits
+        if entry.claim not in disarmed and (claim := _claim(sentence, entry, hit, cues))
     }
     return sorted(claims.values(), key=lambda claim: claim.span)
 
 
-def _hits(entry: Entry, words: Words) -> Iterator[tuple[str, Hit]]:
-    """Yield the hits of one entry with the kind of their pattern."""
-    hits = [
-        (kind, hit)
-        for kind, patterns in (
-            ("denial", entry.denials),
-            ("pattern", entry.patterns),
-            ("assertion", entry.assertions),
-            ("deniable", entry.deniable),
-        )
-        for pattern in patterns
-        for hit in find(pattern, words)
-    ]
-    if hits and any(next(find(pattern, words), None) for pattern in entry.unless):
-        return
-    yield from hits
+def _hits(words: Words, lexicon: Lexicon) -> Iterator[tuple[Entry, Hit]]:
+    mask = words.mask
+    for bit, entries in lexicon.index:
+        if mask & bit:
+            for entry in entries:
+                if not entry.pattern.need & ~mask:
+                    for hit in find(entry.pattern, words):
+                        yield entry, hit
 
 
-def _claim(sentence: Sentence, entry: Entry, kind: str, hit: Hit, cues: Cues) -> Claim | None:
-    polarity = Polarity.NEGATED if kind == "denial" else cues.polarity(hit)
-    if (kind, polarity) in (("deniable", Polarity.AFFIRMED), ("assertion", Polarity.NEGATED)):
+def _claim(sentence: Sentence, entry: Entry, hit: Hit, cues: Cues) -> Claim | None:
+    polarity = Polarity.NEGATED if entry.use is Use.DENIAL else cues.polarity(hit)
+    if (entry.use, polarity) in _SILENT:
         return None
     return Claim(
-        name=entry.name,
+        name=entry.claim,
         span=Span(*cues.words.span(hit.start, hit.end - 1)),
         sentence=sentence,
         polarity=polarity,

@@ -88,25 +88,8 @@ class Cues:
 
     def zone(self, hit: Hit) -> Zone:
         """Return where the words stand."""
-        if hit.head < self._heading_end():
-            return Zone.HEADING
         references = [position for position, _ in self._found("reference")]
         return Zone.REFERENCE if self._reached(references, hit.head) else Zone.STATEMENT
-
-    def _heading_end(self) -> int:
-        """Return how many words at the start are a heading that runs into its sentence.
-
-        Where text was extracted from tags a heading stands before its first sentence without a full stop:
-        capitalised words, then a capitalised opening word.
-        """
-        entries, masks, bits = self.words.entries, self.words.masks, self.bits
-        end = 0
-        for position, entry in enumerate(entries):
-            if not entry.capital and not masks[position] & bits["minor"]:
-                return end if position else 0
-            if position > 1 and entry.capital and masks[position] & bits["opening"]:
-                end = position
-        return len(entries) if len(entries) <= 12 else end
 
     def _reached(self, positions: list[int], head: int) -> bool:
         return any(position < head and not self._ended(position, head) for position in positions)

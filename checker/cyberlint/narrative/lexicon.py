@@ -5,7 +5,8 @@ Everything is compiled once a process, to bits and tuples; nothing here knows a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,21 +14,30 @@ from cyberlint.narrative.patterns import Classes, Pattern
 from cyberlint.narrative.tokens import Vocabulary
 from cyberlint.resources import data
 
+_CLAIMS = "lexicon/claims/"
 
-class Entry(NamedTuple):
-    """One claim of the lexicon.
 
-    `patterns` state it, or deny it where a negation reaches them. `assertions` say nothing where they are
-    negated, `deniable` ones nothing unless they are (“aware of any incident”), `denials` deny it by
-    themselves. Where one of `unless` matches in the sentence, none of them counts.
+class Use(StrEnum):
+    """How a pattern speaks for its claim.
+
+    A `PATTERN` states it, or denies it where a negation reaches it. An `ASSERTION` says nothing where it
+    is negated, a `DENIABLE` one nothing unless it is (“aware of any incident”); a `DENIAL` denies by
+    itself. Where one of the `UNLESS` patterns matches in the sentence, none of the others counts.
     """
 
-    name: str
-    patterns: tuple[Pattern, ...]
-    assertions: tuple[Pattern, ...]
-    deniable: tuple[Pattern, ...]
-    denials: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
+    DENIAL = "denials"
+    PATTERN = "patterns"
+    ASSERTION = "assertions"
+    DENIABLE = "deniable"
+    UNLESS = "unless"
+
+
+class Entry(NamedTuple):
+    """One pattern of one claim."""
+
+    claim: str
+    use: Use
+    pattern: Pattern
 
 
 class LexiconError(ValueError):
@@ -37,8 +47,9 @@ class LexiconError(ValueError):
 class Lexicon:
     """The compiled lexicon.
 
-    `chunks` are the sets that are written as patterns: wherever one matches, its set holds. `cues` maps
-    the name of a list of cue words to its bit.
+    `chunks` are the sets that are written as patterns: wherever one matches, its set holds. `index` has
+    the patterns of all claims by a class that they need. `cues` maps the name of a list of cue words to
+    its bit.
     """
 
     def __init__(self, files: Mapping[str, Any]) -> None:
@@ -46,19 +57,19 @@ class Lexicon:
         self._sets: dict[str, list[str]] = files["lexicon/words"]["sets"]
         self.vocabulary = Vocabulary()
         self._chunks: dict[int, list[Pattern]] = {}
+        self._sizes: dict[int, int] = {}
         cues: dict[str, list[str]] = files["lexicon/cues"]["cues"]
         self.cues = {name: self._define(name.upper(), items) for name, items in cues.items()}
         self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]
         self._filled = set(self._classes.bits)
-        prefix = "lexicon/claims/"
-        self.claims = tuple(
-            self._entry(path.removeprefix(prefix), entry)
-            for path, entry in files.items()
-            if path.startswith(prefix)
-        )
+        self.claims = {
+            path.removeprefix(_CLAIMS): entry for path, entry in files.items() if path.startswith(_CLAIMS)
+        }
         self.verdicts: dict[str, Any] = files["lexicon/verdicts"]["verdicts"]
+        entries = [entry for name, claim in self.claims.items() for entry in self._entries(name, claim)]
         self._fill()
         self.chunks = tuple(_ordered(self._chunks))
+        self.index = self._indexed(entries)
 
     def _define(self, name: str, items: list[str]) -> int:
         bit = self._classes.bit(name)
@@ -66,14 +77,18 @@ class Lexicon:
             self.vocabulary.add(item, bit)
         return bit
 
-    def _entry(self, name: str, entry: Mapping[str, Any]) -> Entry:
-        return Entry(
-            name,
-            *(
-                tuple(self._classes.compile(source) for source in entry.get(part, ()))
-                for part in ("patterns", "assertions", "deniable", "denials", "unless")
-            ),
-        )
+    def _entries(self, name: str, claim: Mapping[str, Any]) -> Iterator[Entry]:
+        for use in Use:
+            for source in claim.get(use, ()):
+                yield Entry(name, use, self._classes.compile(source))
+
+    def _indexed(self, entries: Sequence[Entry]) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
+        """Group the patterns by the class, among those they need, that has the fewest words."""
+        groups: dict[int, list[Entry]] = {}
+        for entry in entries:
+            bits = [element.bit for element in entry.pattern.elements if element.bit & entry.pattern.need]
+            groups.setdefault(min(bits, key=self._sizes.__getitem__), []).append(entry)
+        return tuple((bit, tuple(group)) for bit, group in groups.items())
 
     def _fill(self) -> None:
         """Give every class that a pattern names its words; those of a set may name further classes."""
@@ -83,7 +98,9 @@ class Lexicon:
                 self._fill_class(self._classes.bit(name), name)
 
     def _fill_class(self, bit: int, name: str) -> None:
-        for item in self._items(name):
+        items = self._items(name)
+        self._sizes[bit] = len(items)
+        for item in items:
             if "$" in item or ".." in item or "|" in item or "_" in item:
                 self._chunks.setdefault(bit, []).append(self._classes.compile(item))
             else:

@@ -93,9 +93,10 @@ class Classes:
 
 
 def find(pattern: Pattern, words: Words) -> Iterator[Hit]:
-    """Yield the places where the pattern matches, from left to right, none overlapping another."""
-    if pattern.need & ~words.mask:
-        return
+    """Yield the places where the pattern matches, from left to right, none overlapping another.
+
+    The caller has seen that the sentence holds every class that the pattern needs.
+    """
     first, masks = pattern.elements[0].bit, words.masks
     position, count = 0, len(masks)
     while position < count:
