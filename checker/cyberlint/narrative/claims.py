@@ -42,17 +42,28 @@ class Claim:
 
 def read(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return every claim of the sentences, in the order of the text."""
-    return tuple(claim for sentence in sentences for claim in _read(sentence, text, lexicon))
+    found: list[Claim] = []
+    before = 0
+    for sentence in sentences:
+        words = _words(sentence, text, lexicon)
+        found += _read(sentence, words, before, lexicon)
+        before = words.mask
+    return tuple(found)
 
 
-def _read(sentence: Sentence, text: str, lexicon: Lexicon) -> list[Claim]:
+def _words(sentence: Sentence, text: str, lexicon: Lexicon) -> Words:
+    """Return the words of a sentence with the classes of the lexicon, chunks included."""
     words = Words(text, sentence.span.start, sentence.span.end, lexicon.vocabulary)
     for pattern, bit in lexicon.chunks:
         if not pattern.need & ~words.mask:
             for hit in find(pattern, words):
                 words.add(bit, hit.start, hit.end)
                 words.mask |= bit
-    hits = list(_hits(words, lexicon))
+    return words
+
+
+def _read(sentence: Sentence, words: Words, before: int, lexicon: Lexicon) -> list[Claim]:
+    hits = [(entry, hit) for entry, hit in _hits(words, lexicon) if not entry.after or entry.after & before]
     if not hits:
         return []
     disarmed = {entry.claim for entry, _ in hits if entry.use is Use.UNLESS}
@@ -86,5 +97,5 @@ def _claim(sentence: Sentence, entry: Entry, hit: Hit, cues: Cues) -> Claim | No
         polarity=polarity,
         modality=cues.modality(hit),
         subject=Subject.REGISTRANT,
-        zone=cues.zone(hit),
+        zone=Zone.HEADING if sentence.heading else cues.zone(hit),
     )

@@ -33,11 +33,12 @@ class Use(StrEnum):
 
 
 class Entry(NamedTuple):
-    """One pattern of one claim."""
+    """One pattern of one claim; it counts only where the sentence before holds the class `after`, if any."""
 
     claim: str
     use: Use
     pattern: Pattern
+    after: int = 0
 
 
 class LexiconError(ValueError):
@@ -81,6 +82,11 @@ class Lexicon:
         for use in Use:
             for source in claim.get(use, ()):
                 yield Entry(name, use, self._classes.compile(source))
+        for named, sources in claim.get("follow-ups", {}).items():
+            for source in sources:
+                yield Entry(
+                    name, Use.ASSERTION, self._classes.compile(source), self._classes.bit(f"${named}")
+                )
 
     def _indexed(self, entries: Sequence[Entry]) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
         """Group the patterns by the class, among those they need, that has the fewest words."""
