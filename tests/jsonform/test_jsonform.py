@@ -65,7 +65,7 @@ def facts(draw: st.DrawFn) -> Fact:
 disclosures = st.builds(
     Disclosure,
     path=st.just("x.json"),
-    format=st.just("disclosure-json"),
+    format=st.sampled_from(["disclosure-json", "ixbrl"]),
     scope=st.sampled_from(Scope),
     text=texts.map(lambda text: text + "x" * 20),
     form=st.none() | st.sampled_from(["10-K", "10-KT/A", "S-1", "8-K"]),
@@ -103,7 +103,6 @@ def test_the_source_of_a_disclosure_is_not_written() -> None:
     assert again == replace(
         page,
         path="b.json",
-        format="disclosure-json",
         map=SourceMap(first_line=5),
         facts=(replace(fact, offset=None),),
     )

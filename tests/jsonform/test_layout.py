@@ -93,3 +93,10 @@ def test_every_block_stands_where_its_span_says(blocks: list[tuple[str, str]]) -
         assert (span is None) == (not value.strip())
         assert span is None or text[span.start : span.end] == value
     assert len(text) <= len("\n".join(value for _, value in blocks))
+
+
+def test_words_that_stand_only_inside_longer_ones_are_not_sought_forever() -> None:
+    text, spans = laid_out([(PROCESSES, "a" * 1_000_000), *((ROLE, "a" * size) for size in range(1, 200))])
+    assert spans[0] == Span(0, 1_000_000)
+    assert all(spans)
+    assert len(text) < 1_100_000

@@ -58,13 +58,16 @@ def _joined(hosts: Iterable[int], values: list[str], ranks: list[int]) -> tuple[
 
 
 def find(words: str, text: str) -> int | None:
-    """Return where `words` stand in a text, not inside a longer word, or None."""
-    position = text.find(words)
-    while position >= 0:
-        end = position + len(words)
-        if not _joins(text[position - 1 : position], words[0]) and not _joins(words[-1], text[end : end + 1]):
-            return position
+    """Return where `words` stand in a text, not inside a longer word, or None; a hundred places are tried."""
+    position = -1
+    for _ in range(100):
         position = text.find(words, position + 1)
+        if position < 0:
+            return None
+        end = position + len(words)
+        before = text[position - 1] if position else ""
+        if not _joins(before, words[0]) and not _joins(words[-1], text[end : end + 1]):
+            return position
     return None
 
 

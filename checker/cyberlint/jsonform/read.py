@@ -38,7 +38,7 @@ def _disclosure(value: Json, path: str, line: int) -> Disclosure:
     form = value.get("form")
     return Disclosure(
         path=path,
-        format="disclosure-json",
+        format=value.get("format") or "disclosure-json",
         scope=Scope(value.get("scope", Scope.TAGGED_TEXT)),
         text=text,
         form=form,

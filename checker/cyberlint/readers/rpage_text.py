@@ -18,6 +18,7 @@ from cyberlint.source import ReadError, Source
 TITLE = "R-page text"
 SUFFIXES = (".txt",)
 MAX_ROWS = 2000
+MAX_CHARACTERS = 8_000_000
 
 _ROW = re.compile(
     rb"(?:Cybersecurity\s+Risk|Material\s+Cybersecurity\s+Incident)[^\[\]<>]{0,150}"
@@ -50,6 +51,8 @@ def read(source: Source) -> Iterator[Disclosure]:
     from cyberlint.rpage.page import Page  # noqa: PLC0415
 
     text = source.text()
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(f"the R page has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
     found = False
     for start, limit in _pages(text):
         footer = _FOOTER.search(text, start, limit)

@@ -18,6 +18,7 @@ _TYPE = re.compile(
     r"\\?\[(Flag|Text\sBlock|Line\sItems|Table|Axis|Domain|Abstract)\\?\]\**|\b(Flag|Text\sBlock|Line\sItems)\b"
 )
 _LONGEST = 400
+_LAST = 6
 _ABSTRACT = ("lineitems", "table", "abstract")
 
 
@@ -51,6 +52,8 @@ def labels(text: str, start: int, end: int) -> Iterator[Label]:
 
 def _known(text: str, floor: int, match: re.Match[str]) -> Label | None:
     kind = label_key(match[1] or match[2])
+    if label_key(text[max(floor, match.start() - 20) : match.start()])[-_LAST:] not in _ends(kind):
+        return None  # so far it is cheap, and any text may have many such words
     low = max(floor, match.start() - _LONGEST)
     before = label_key(text[low : match.start()])
     titles = (title for title in _titles(kind) if before.endswith(title))
@@ -67,6 +70,11 @@ def _titles(kind: str) -> tuple[str, ...]:
     return tuple(key.removesuffix(kind) for key in labelled() if key.endswith(kind))
 
 
+@cache
+def _ends(kind: str) -> frozenset[str]:
+    return frozenset(title[-_LAST:] for title in _titles(kind))
+
+
 def _back(text: str, position: int, letters: int) -> int:
     """Return where the last `letters` letters and digits before `position` begin."""
     while letters > 0:
@@ -78,9 +86,11 @@ def _back(text: str, position: int, letters: int) -> int:
 
 def _unknown(text: str, floor: int, match: re.Match[str]) -> Label | None:
     kind = label_key(match[1] or "")
-    line = max(text.rfind("\n", 0, match.start()) + 1, floor)
+    low = max(floor, match.start() - _LONGEST)
+    newline = text.rfind("\n", low, match.start())
+    if kind in ("", "axis", "domain") or (newline < 0 and low > floor):
+        return None
+    line = low if newline < 0 else newline + 1
     words = text[line : match.start()]
     start = line + len(words) - len(words.lstrip("| \t\u00a0*"))
-    if kind in ("", "axis", "domain") or start == match.start() or len(words) > _LONGEST:
-        return None
-    return Label(start, match.end(), None, kind in _ABSTRACT)
+    return Label(start, match.end(), None, kind in _ABSTRACT) if start < match.start() else None

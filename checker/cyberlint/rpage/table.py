@@ -14,7 +14,9 @@ from cyberlint.taxonomy import Kind, by_concept
 
 MAX_COLUMNS = 1000
 
-_ANCHOR = re.compile(r"""defref_([\w.-]+?)_([\w.-]+)(?:=([\w.-]+?)_([\w.-]+))?(?=["'])""")
+_ANCHOR = re.compile(  # prefixes hold no underscore: EDGAR Filer Manual, 6.7.7
+    r"""defref_([A-Za-z0-9.-]++)_([\w.-]++)(?:=([A-Za-z0-9.-]++)_([\w.-]++))?(?=["'])"""
+)
 
 
 def tables(text: str) -> Iterator[Table]:

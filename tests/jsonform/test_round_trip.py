@@ -1,0 +1,79 @@
+"""Linting what ``cyberlint parse`` wrote gives what linting the file gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from cyberlint import engine, readers
+from cyberlint.disclosure import Disclosure
+from cyberlint.jsonform import read
+from cyberlint.jsonform.write import written
+from cyberlint.pack import builtin
+from cyberlint.resources import bundled
+from cyberlint.source import ReadError, Source
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SCHEMA = json.loads((bundled("schemas") / "disclosure.schema.json").read_text(encoding="utf-8"))
+
+
+def disclosures(path: Path) -> Iterator[Disclosure]:
+    try:
+        parts = list(readers.read(Source(path.name, path.read_bytes())))
+    except ReadError:
+        return
+    yield from (part for part in parts if isinstance(part, Disclosure))
+
+
+def outcomes(disclosure: Disclosure) -> Any:
+    """Return all that linting says, without places in the source."""
+    return [
+        (
+            outcome.rule.id,
+            outcome.kind,
+            outcome.reason,
+            [
+                (
+                    found.severity,
+                    found.message,
+                    found.fingerprint,
+                    [(quote.role, quote.text) for quote in found.evidence],
+                )
+                for found in outcome.findings
+            ],
+        )
+        for outcome in engine.lint(disclosure, builtin()).outcomes
+    ]
+
+
+def check(path: Path) -> int:
+    count = 0
+    for disclosure in disclosures(path):
+        value = json.loads(json.dumps(written(disclosure)))
+        jsonschema.validate(value, SCHEMA)
+        again = read.disclosure(value, disclosure.path)
+        facts = tuple(replace(fact, offset=None) for fact in disclosure.facts)
+        assert again == replace(disclosure, facts=facts, map=again.map)
+        assert outcomes(again) == outcomes(disclosure)
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir() if path.is_file()))
+def test_every_example_survives_parsing(name: str) -> None:
+    assert check(EXAMPLES / name) > 0
+
+
+def test_every_real_filing_survives_parsing(corpus: Path) -> None:
+    folders = (
+        corpus / "seeds",
+        *(corpus / "corpus" / name for name in ("form8k", "ixbrl", "instance", "rpages")),
+    )
+    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
+    assert sum(check(path) for path in paths) >= 40
