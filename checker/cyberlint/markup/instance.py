@@ -85,7 +85,7 @@ def composed(shown: Visible, under: Visible) -> Visible:
     starts: list[int] = []
     offsets: list[int] = []
     ends = [*shown.starts[1:], len(shown.text)]
-    for start, position, end in zip(shown.starts, shown.offsets, ends, strict=True):
+    for start, position, end in zip(shown.starts, shown.offsets, ends, strict=False):
         last = position + end - start
         if shown.text[end - 1].isspace() and not under.text[last - 1 : last].isspace():
             last -= 1  # a break or space that has no place in the markup
