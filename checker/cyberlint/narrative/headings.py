@@ -16,10 +16,10 @@ _MAX_WORDS = 14
 _STACKED = 3  # a heading, its subheading, their text
 _ENDS_STATEMENT = tuple(".;,:!?")
 _WORD = re.compile(r"[^\W_]+")
-_LEAD = re.compile(r"[\"“]?(?P<item>Item\s+\d{1,2}(?:[A-L]|\.\d\d)?\b[\s.:–—-]*)?", re.IGNORECASE)
+_LEAD = re.compile(r"[\W_]{0,3}(?P<item>Item\s+\d{1,2}(?:[A-L]|\.\d\d)?\b[\s.:–—-]*)?", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s’'&,/-]{0,3}([^\W_]+)")
 _NEXT_TITLE_WORD = re.compile(r"(?:[’'][^\W_]+)?(?:(?P<space>\s+)|\s?[,/&-]\s?|\s[–—]\s)(?P<word>[^\W\d_]+)")
-_COLON = re.compile(r"\s?:(?=\s+[\"“]?[A-Z])")
+_MARK = re.compile(r"(?P<mark>\s?(?P<colon>:)|\.)\s+[\"“]?(?P<word>[A-Z][\w’']*)")
 _AFTER = re.compile(
     r"(?P<mark>\.(?=\s+[\"“]?[A-Z])|\s*:|\s*[–—](?=\s*[\"“]?[A-Z])|\s+-(?=\s+[A-Z]))|\s+(?P<word>[A-Z][a-z]*)\b"
 )
@@ -58,16 +58,21 @@ def _stands_above(text: str, paragraphs: Sequence[Span], at: int) -> bool:
 def _is_line_between(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     """Whether an unfinished line stands between finished paragraphs: a heading in small letters.
 
-    An entry of a list follows an unfinished paragraph, or one that ends in a colon.
+    An entry of a list has its mark, follows an unfinished paragraph, or one that ends in a colon.
     """
     if not 0 < at < len(paragraphs) - 1:
         return False
     before, here, after = paragraphs[at - 1 : at + 2]
+    if at + 2 < len(paragraphs) and is_heading(text[after.start : after.end]):
+        after = paragraphs[at + 2]
+    finished = text[before.end - 1] in ".!?”" or not (
+        text[before.start].isalnum() or text[before.start] in "“("
+    )
     return (
-        2 * (here.end - here.start) < min(after.end - after.start, 2 * MAX_HEADING)
+        finished
+        and 1.25 * (here.end - here.start) < min(after.end - after.start, 1.25 * MAX_HEADING)
         and text[here.start].isupper()
         and text[here.end - 1].isalpha()
-        and text[before.end - 1] in ".!?”"
         and text[after.end - 1] in ".!?”:"
         and not is_furniture(text[here.start : here.end])
     )
@@ -112,7 +117,7 @@ def run_in_heading(text: str, start: int, end: int) -> int:
 
     A known heading shows by a mark after it (“Board Oversight: The …”) or a word that starts sentences
     (“Governance Our board …”); an Item's number may stand before it. Other words in title case are one
-    where such a word or a colon follows them: “Vendor Oversight Program We assess …”.
+    where such a word, a full stop or a colon follows them: “Vendor Oversight Program We assess …”.
     """
     lead = _LEAD.match(text, start, end)
     first = _WORD.match(text, lead.end() if lead else start, end)
@@ -137,7 +142,7 @@ def _known_run_in(text: str, start: int, end: int) -> int:
 
 
 def _title_run(text: str, first: re.Match[str], end: int) -> int:
-    """Return where words in title case end before a capitalised word that starts sentences, or 0."""
+    """Return where words in title case end before a mark or a word that starts sentences, or 0."""
     small, starters = small_words(), _starters()
     if first[0].casefold() in starters:
         return 0
@@ -145,8 +150,9 @@ def _title_run(text: str, first: re.Match[str], end: int) -> int:
     for _ in range(_MAX_WORDS):
         match = _NEXT_TITLE_WORD.match(text, at, end)
         if not match:
-            mark = _COLON.match(text, at, end)
-            return mark.end() if mark and capitals > 1 else 0
+            mark = _MARK.match(text, at, end)
+            stop = mark is not None and mark["word"].casefold() in starters
+            return mark.end("mark") if mark and (stop or (mark["colon"] and capitals > 1)) else 0
         word, lower = match["word"], match["word"].casefold()
         if lower in starters and word[0].isupper() and not word[1:].isupper() and match["space"]:
             return at if capitals > 1 and word != "A" else 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cyberlint.disclosure import Disclosure, Fact, Scope, Span
 from cyberlint.narrative.headings import heads, is_known_heading, run_in_heading
-from cyberlint.narrative.paragraphs import paragraphs, words
+from cyberlint.narrative.paragraphs import paragraphs, plain, words
 from cyberlint.narrative.sections import body_start, is_of_page
 from cyberlint.narrative.sentences import split
 
@@ -54,7 +54,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What passages are made from: a section's part or a text block. An Item's heading ends at `body`."""
+    """What passages are made from: a section's part or a text block. Its heading lies before `body`."""
 
     section: str
     spans: tuple[Span, ...]
@@ -122,7 +122,18 @@ def _parts(disclosure: Disclosure) -> Iterator[_Source]:
         bounds = [*(part.span.start for part in inner), item.span.end]
         yield _Source(label, (Span(item.span.start, bounds[0]),), None, item.item, body)
         for part, end in zip(inner, bounds[1:], strict=True):
-            yield _Source(f"{label} › {part.title}", (Span(part.span.start, end),), None, item.item, body)
+            span = Span(part.span.start, end)
+            under = _below_title(disclosure.text, span, part.title)
+            yield _Source(f"{label} › {part.title}", (span,), None, item.item, under)
+
+
+def _below_title(text: str, span: Span, title: str) -> int:
+    """Return where a part goes on under its title; the first sentence is the title where that runs in."""
+    line = next(paragraphs(text, span), span)
+    if plain(text[line.start : line.end]) == plain(title):
+        return line.end
+    starts = plain(text[line.start : line.start + 2 * len(title)]).startswith(plain(title))
+    return line.start + 1 if starts else line.start
 
 
 def _blocks(disclosure: Disclosure, parts: Sequence[Span]) -> Iterator[_Source]:

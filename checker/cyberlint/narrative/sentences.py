@@ -19,7 +19,7 @@ from functools import cache
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.headings import run_in_heading
-from cyberlint.narrative.paragraphs import BLANK
+from cyberlint.narrative.paragraphs import BLANK, is_furniture
 from cyberlint.resources import data
 
 _OPEN = "\"'“‘«([{"
@@ -65,8 +65,12 @@ def _words() -> _Words:
 
 
 def split(text: str, within: Span) -> Iterator[Span]:
-    """Yield the sentences of one paragraph in order; together they hold all of it but blanks."""
+    """Yield the sentences of one paragraph in order; together they hold all of it but blanks.
+
+    Lines of the page inside the paragraph (see `cyberlint.narrative.passages`) end no sentence.
+    """
     words = _words()
+    interrupted = text.find("\n", within.start, within.end) >= 0
     start = _skip(text, within.start, within.end)
     if (end := run_in_heading(text, start, within.end)) > start:
         yield Span(start, end)
@@ -76,6 +80,8 @@ def split(text: str, within: Span) -> Iterator[Span]:
         end = mark.start() if bullet else mark.end()
         if end <= start or not (bullet or _is_end(words, text, start, mark, within.end)):
             continue
+        if interrupted and _is_on_page(text, end, within):
+            continue
         yield Span(start, _rstrip(text, start, end))
         start = _skip(text, end, within.end)
         if (end := run_in_heading(text, start, within.end)) > start:
@@ -83,6 +89,12 @@ def split(text: str, within: Span) -> Iterator[Span]:
             start = _skip(text, end, within.end)
     if start < within.end:
         yield Span(start, _rstrip(text, start, within.end))
+
+
+def _is_on_page(text: str, mark: int, within: Span) -> bool:
+    """Whether a mark stands on a line that the page puts between the halves of a paragraph: “25.”."""
+    first, last = text.rfind("\n", within.start, mark) + 1, text.find("\n", mark, within.end)
+    return first > 0 and last >= 0 and is_furniture(text[first:last].strip(BLANK))
 
 
 def _skip(text: str, start: int, end: int) -> int:
