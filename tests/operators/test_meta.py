@@ -23,6 +23,9 @@ from cyberlint.rule import Truth
         ("period", {"from": "2025-01-01", "before": "2026-01-01"}, Truth.TRUE),
         ("taxonomy", {"from": 2025}, Truth.TRUE),
         ("taxonomy", {"before": 2025}, Truth.FALSE),
+        ("taxonomy", {"from": "2025"}, Truth.TRUE),
+        ("taxonomy", {"is": [2024, 2025]}, Truth.TRUE),
+        ("period", {"from": 2025}, Truth.TRUE),
         ("scope", {"is": "tagged-text"}, Truth.TRUE),
         ("format", {"is": "x"}, Truth.TRUE),
     ],
@@ -35,6 +38,18 @@ def test_a_value_is_compared_as_the_options_say(subject: str, options: dict[str,
 def test_what_the_filing_does_not_tell_is_unknown(subject: str) -> None:
     answer = ask("meta", subject, case(form=None, period=None), **{"is": "x"})
     assert (answer.truth, answer.reason) == (Truth.UNKNOWN, f"the {subject} is not known")
+
+
+@pytest.mark.parametrize(
+    ("subject", "option", "reason"),
+    [
+        ("form", "contains", "contains cannot be asked of the form"),
+        ("items", "from", "from cannot be asked of the items"),
+    ],
+)
+def test_what_cannot_be_asked_is_unknown(subject: str, option: str, reason: str) -> None:
+    answer = ask("meta", subject, case(items=("1.05",)), **{option: "1.05"})
+    assert (answer.truth, answer.reason) == (Truth.UNKNOWN, reason)
 
 
 def test_a_form_of_no_known_class_is_unknown() -> None:

@@ -32,26 +32,42 @@ REQUIRED: tuple[str, ...] = ()
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the value is as the options say.
 
-    Unknown where the filing does not tell it, or where only some of the values that it can have are so.
+    Values are compared as text: years, ISO dates and names of forms have the right order so. Unknown where
+    the filing does not tell it, where only some of the values that it can have are so, and where the
+    option cannot be asked of it.
     """
     values = _values(subject, case.disclosure)
-    answers = {all(_holds(value, option, wanted) for option, wanted in options.items()) for value in values}
+    answers = {_all_hold(value, options) for value in values}
     if len(answers) != 1:
         return Answer(Truth.UNKNOWN, reason=f"the {subject} is not known")
+    answer = answers.pop()
+    if answer is None:
+        return Answer(Truth.UNKNOWN, reason=f"{' and '.join(options)} cannot be asked of the {subject}")
     words = ", ".join(", ".join(value) if isinstance(value, tuple) else str(value) for value in values)
-    return Answer(truth(answers.pop()), (Evidence("meta", subject, words),))
+    return Answer(truth(answer), (Evidence("meta", subject, words),))
 
 
-def _holds(value: Any, option: str, wanted: Any) -> bool:
+def _all_hold(value: Any, options: Mapping[str, Any]) -> bool | None:
+    """Tell whether every option holds of a value; None where one cannot be asked of it."""
+    answers = [_holds(value, option, wanted) for option, wanted in options.items()]
+    return None if None in answers else all(answers)
+
+
+def _holds(value: Any, option: str, wanted: Any) -> bool | None:
+    many = isinstance(value, tuple)
     match option:
+        case "contains":
+            return wanted in value if many else None
         case "is":
-            return value in (wanted if isinstance(wanted, list) else [wanted])
+            return None if many else str(value) in {str(item) for item in _list(wanted)}
         case "from":
-            return bool(value >= wanted)
-        case "before":
-            return bool(value < wanted)
+            return None if many else str(value) >= str(wanted)
         case _:
-            return isinstance(value, tuple) and wanted in value
+            return None if many else str(value) < str(wanted)
+
+
+def _list(wanted: Any) -> list[Any]:
+    return wanted if isinstance(wanted, list) else [wanted]
 
 
 def _values(subject: str, disclosure: Disclosure) -> tuple[Any, ...]:
