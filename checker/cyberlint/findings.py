@@ -37,11 +37,16 @@ def finding(
     )
 
 
+_PRECONDITIONS = ("meta", "reported")
+"""Operators that, asked by ``when``, tell what kind of filing it is: no place to show a reader."""
+
+
 def _focus(
     rule: Rule, case: Case, expected: tuple[Evidence, ...], given: tuple[Evidence, ...]
 ) -> tuple[Evidence, list[Evidence]]:
     focus = case.resolve(rule.focus or "")
-    everything = list(dict.fromkeys(_pointed(item, case.disclosure) for item in (*expected, *given)))
+    shown = (*expected, *(item for item in given if item.operator not in _PRECONDITIONS))
+    everything = list(dict.fromkeys(_pointed(item, case.disclosure) for item in shown))
     chosen = (item for item in everything if focus in (item.operator, item.subject))
     primary = next(chosen, None) or next(iter(everything), Evidence("document", "document"))
     seen = [item for item in everything if item is not primary and item.text is not None]
