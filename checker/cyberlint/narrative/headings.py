@@ -13,8 +13,10 @@ from cyberlint.resources import data
 
 MAX_HEADING = 110  # characters
 _MAX_WORDS = 14
+_SHORT = 3  # words: fewer are no sentence
 _STACKED = 3  # a heading, its subheading, their text
 _ENDS_STATEMENT = tuple(".;,:!?")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"[\W_]{0,3}(?P<item>Item\s+\d{1,2}(?:[A-L]|\.\d\d)?\b[\s.:–—-]*)?", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s’'&,/-]{0,3}([^\W_]+)")
@@ -45,7 +47,7 @@ def heads(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, str]]:
 def _stands_above(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     """Whether a short paragraph has a longer one below it, other headings between them aside."""
     here = paragraphs[at]
-    if here.end - here.start > MAX_HEADING or is_furniture(text[here.start : here.end]):
+    if here.end - here.start > MAX_HEADING or _is_no_part(text, here):
         return False
     for after in paragraphs[at + 1 : at + 1 + _STACKED]:
         if after.end - after.start > here.end - here.start:
@@ -74,8 +76,14 @@ def _is_line_between(text: str, paragraphs: Sequence[Span], at: int) -> bool:
         and text[here.start].isupper()
         and text[here.end - 1].isalpha()
         and text[after.end - 1] in ".!?”:"
-        and not is_furniture(text[here.start : here.end])
+        and not _is_no_part(text, here)
     )
+
+
+def _is_no_part(text: str, line: Span) -> bool:
+    """Whether a line belongs to the page, or names an Item: a reference that a line break cut."""
+    shown = text[line.start : line.end]
+    return is_furniture(shown) or items.number_of_other(shown) is not None
 
 
 @cache
@@ -91,16 +99,16 @@ def is_known_heading(words_: str) -> bool:
 
 def is_heading(paragraph: str) -> bool:
     """Whether a paragraph is a heading: by known words, or by being short, capitalised and no sentence."""
-    if len(paragraph) > MAX_HEADING:
+    words_ = _ENUMERATOR.sub("", paragraph)
+    if len(words_) > MAX_HEADING or not words_[:1].isupper():
         return False
-    if (normal := plain(paragraph)) in _known_headings():
+    if (normal := plain(words_)) in _known_headings():
         return True
-    if normal in words()["empty-answers"]:
+    found = words_.split()
+    if normal in words()["empty-answers"] or len(found) > _MAX_WORDS or words_.endswith(_ENDS_STATEMENT):
         return False
-    found = paragraph.split()
-    if not 1 <= len(found) <= _MAX_WORDS or paragraph.endswith(_ENDS_STATEMENT) or not paragraph[0].isupper():
-        return False
-    return paragraph.isupper() or len(found) <= 3 or is_title_case(found)
+    short = len(found) <= _SHORT and found[0].casefold() not in _starters()
+    return words_.isupper() or short or is_title_case(found)
 
 
 @cache

@@ -15,6 +15,7 @@ from cyberlint.disclosure import Span
 from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, paragraphs, plain, words
 
 MAX_TITLE = 160  # characters
+_LONGEST_TITLE = 12  # words, of which few have capitals
 _BELOW = 400  # characters between a bare number and its title: blank lines
 
 _GAP = r"[\s\u200b-\u200d\ufeff\xad]"
@@ -23,9 +24,10 @@ _PART = r"(?:PART\s+[IVX]{1,3}[^\w\n]{0,6})?"
 _LEAD = r"[^\w\n\"“‘'(\[]{0,16}"
 _DECIMAL = rf"\d{{1,2}}{_GAP}?\.{_GAP}?\d\d(?!\d)"
 _LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?:(?!\w)|(?=C{_GAP}?Y{_GAP}?B))"
+_MORE = rf"(?:{_GAP}?(?:,|and|&){_GAP}?\d{{1,2}}[A-C]?(?=[.:]))*"
 _REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]*)"
 _NUMBER = re.compile(
-    rf"{_LEAD}{_PART}{_ITEM}(?P<number>{_DECIMAL}|{_LETTERED}|\d{{1,2}}){_REST}", re.IGNORECASE
+    rf"{_LEAD}{_PART}{_ITEM}(?P<number>{_DECIMAL}|{_LETTERED}|\d{{1,2}}){_MORE}{_REST}", re.IGNORECASE
 )
 _BARE = re.compile(rf"{_LEAD}(?P<number>{_DECIMAL}|{_LETTERED}|[A-L](?=[.)])){_REST}", re.IGNORECASE)
 _INLINE = re.compile(rf"(?<=[.!?)”\"’\d]){_GAP}{{0,4}}(?={_PART}{_ITEM}\d)", re.IGNORECASE)
@@ -174,7 +176,7 @@ def _line_start(text: str, position: int) -> int:
 
 def _inline(text: str, start: int, position: int, item: str) -> Heading | None:
     """Return a heading in the middle of a line: the text has lost its line breaks."""
-    for match in _INLINE.finditer(text, max(start, position - 24), position):
+    for match in _INLINE.finditer(text, max(start, position - 24), position + 1):
         number = _NUMBER.match(text, match.end())
         if number and _same(number["number"]) == item and number["rest"][:1].isupper():
             end = _known_title(text, number.start("rest"), item)
@@ -205,7 +207,10 @@ def _is_statement(rest: str) -> bool:
     said = rest.strip(BLANK + ".:–—-|")
     if plain(said).startswith(tuple(words()["empty-answers"])):
         return True
-    return rest.rstrip(BLANK).endswith(".") and len(said.split()) > 3 and not is_title_case(said.split())
+    found = said.split()
+    if is_title_case(found):
+        return False
+    return len(found) > (3 if rest.rstrip(BLANK).endswith(".") else _LONGEST_TITLE)
 
 
 def _begins_sentence(text: str, position: int) -> bool:

@@ -98,7 +98,7 @@ def _end(text: str, heading: items.Heading) -> int:
     for line in paragraphs(text, Span(heading.span.end, limit)):
         if _ends_at(text, line, heading.item):
             return line.start
-        if line.end - line.start > items.MAX_TITLE and (inside := _inline_end(text, line, heading.item)):
+        if line.end - line.start > PROSE and (inside := _inline_end(text, line, heading.item)):
             return inside
     return limit
 
