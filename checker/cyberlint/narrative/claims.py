@@ -67,7 +67,7 @@ def _read(sentence: Sentence, words: Words, before: int, lexicon: Lexicon) -> li
     if not hits:
         return []
     disarmed = {entry.claim for entry, _ in hits if entry.use is Use.UNLESS}
-    cues = Cues(words, lexicon)
+    cues = Cues(words, lexicon.cues)
     claims = {
         (entry.claim, hit.head, claim.polarity): claim
         for entry, hit in hits
@@ -96,6 +96,6 @@ def _claim(sentence: Sentence, entry: Entry, hit: Hit, cues: Cues) -> Claim | No
         sentence=sentence,
         polarity=polarity,
         modality=cues.modality(hit),
-        subject=Subject.REGISTRANT,
+        subject=cues.subject(hit),
         zone=Zone.HEADING if sentence.heading else cues.zone(hit),
     )

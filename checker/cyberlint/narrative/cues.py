@@ -7,9 +7,9 @@ stands in ``rules/lexicon/cues.yaml``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.narrative.patterns import Hit
 from cyberlint.narrative.tokens import Words
 
@@ -48,89 +48,141 @@ class Zone(StrEnum):
     REFERENCE = "reference"
 
 
-REACH = 6  # words from a modal verb to the verb that it governs, adverbs and coordinated verbs included
+MODAL_REACH = 6  # words from a modal verb to the verb that it governs, coordinated verbs included
+PLAN_REACH = 25  # “intend to …” governs all that follows in its clause
+PROVISO_REACH = 20
+TITLE = 6  # words between quotation marks that are more than a defined term
 
 
 class Cues:
     """The cues of one sentence."""
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+    def __init__(self, words: Words, bits: Mapping[str, int]) -> None:
         self.words = words
-        self.bits = lexicon.cues
-        covered = {i for start, end in self._found("pseudo_negation") for i in range(start, end)}
-        self.negations = [p for p, _ in self._found("negation") if p not in covered]
-
-    def _found(self, name: str) -> list[tuple[int, int]]:
-        bit, words = self.bits[name], self.words
-        if not words.mask & bit:
-            return []
-        return [(p, max(words.ends(p, bit))) for p, mask in enumerate(words.masks) if mask & bit]
+        self._bits = bits
+        self._found: dict[str, list[int]] = {}
 
     def polarity(self, hit: Hit) -> Polarity:
         """Return whether a negation reaches the head of the hit."""
-        inside = any(hit.head <= position < hit.end for position in self.negations)
-        reached = inside or self._reached(self.negations, hit.head)
-        return Polarity.NEGATED if reached else Polarity.AFFIRMED
+        negations = self._at("negation")
+        inside = any(hit.head <= position < hit.end for position in negations)
+        return Polarity.NEGATED if inside or self._reached(negations, hit.head) else Polarity.AFFIRMED
 
     def modality(self, hit: Hit) -> Modality:
         """Return whether a modal, a condition, a doubt or an intention governs the head of the hit."""
-        if self._governed("plan", hit, 10):
+        if self._governed("plan", "plan-end", hit.head, PLAN_REACH):
             return Modality.PLANNED
-        doubts = [position for position, _ in self._found("doubt")]
-        if (
-            self._governed("modal", hit, REACH)
-            or self._conditional(hit)
-            or self._reached(doubts, hit.head)
-            or self.words.mask & self.bits["proviso"]
-        ):
-            return Modality.HYPOTHETICAL
-        return Modality.ACTUAL
+        doubted = (
+            self._governed("modal", "government-end", hit.head, MODAL_REACH)
+            or self._conditional(hit.head)
+            or self._reached(self._at("doubt"), hit.head)
+            or any(self._beside(position, hit.head) for position in self._at("proviso"))
+        )
+        return Modality.HYPOTHETICAL if doubted else Modality.ACTUAL
 
     def zone(self, hit: Hit) -> Zone:
-        """Return where the words stand."""
-        references = [position for position, _ in self._found("reference")]
-        return Zone.REFERENCE if self._reached(references, hit.head) else Zone.STATEMENT
+        """Return where the words stand within their sentence."""
+        if self._quoted(hit.head):
+            return Zone.QUOTATION
+        return Zone.REFERENCE if self._reached(self._at("reference"), hit.head) else Zone.STATEMENT
+
+    def subject(self, hit: Hit) -> Subject:
+        """Return whose doing the statement is: the first of them in the clause that no preposition governs.
+
+        Where the clause names none before the head it is the registrant's.
+        """
+        masks = self.words.masks
+        for position in range(self._clause(hit.head), hit.head):
+            for subject in _SUBJECTS:
+                if masks[position] & self._bits[subject] and not self._prepositional(position):
+                    return subject
+        return Subject.REGISTRANT
+
+    def _at(self, name: str) -> list[int]:
+        """Return where the cues of a list stand; a pseudo-negation hides the negation in it."""
+        found = self._found.get(name)
+        if found is None:
+            bit, masks = self._bits[name], self.words.masks
+            found = [p for p, mask in enumerate(masks) if mask & bit] if self.words.mask & bit else []
+            if found and name == "negation":
+                covered = {
+                    position
+                    for start in self._at("pseudo-negation")
+                    for position in range(start, max(self.words.ends(start, self._bits["pseudo-negation"])))
+                }
+                found = [position for position in found if position not in covered]
+            self._found[name] = found
+        return found
 
     def _reached(self, positions: list[int], head: int) -> bool:
         return any(position < head and not self._ended(position, head) for position in positions)
 
-    def _ended(self, start: int, end: int) -> bool:
-        """Return whether the scope of a cue at `start` ends before `end`."""
-        masks, marks, bits = self.words.masks, self.words.marks, self.bits
-        for position in range(start + 1, end + 1):
-            if ";" in marks[position]:
-                return True
-            if position == end:
-                return bool(position > start + 2 and masks[position - 1] & bits["and"])
+    def _ended(self, start: int, head: int) -> bool:
+        """Return whether the scope of a cue at `start` ends before `head`."""
+        masks, marks, bits = self.words.masks, self.words.marks, self._bits
+        for position in range(start + 1, head):
             mask, mark = masks[position], marks[position]
-            if mask & bits["termination"] or (mask & bits["relative"] and "," in mark):
+            if ";" in mark or mask & bits["termination"]:
+                return True
+            if mask & bits["relative"] and "," in mark:
                 return True
             joined = mark or masks[position - 1] & bits["and"]
             if mask & bits["subject"] and joined and position > start + 1:
                 return True
-        return False
+        if ";" in marks[head]:
+            return True
+        return head > start + 2 and bool(masks[head - 1] & bits["and"])
 
-    def _governed(self, name: str, hit: Hit, reach: int) -> bool:
-        """Return whether a cue stands so close before the head that it governs it."""
-        bit, cut = self.bits[name], self.bits["government_end"]
+    def _governed(self, name: str, end: str, head: int, reach: int) -> bool:
+        """Return whether a cue stands within reach before the head, with no `end` between them."""
+        bit, cut = self._bits[name], self._bits[end]
         masks, marks = self.words.masks, self.words.marks
         if not self.words.mask & bit:
             return False
-        for position in range(hit.head - 1, max(hit.head - 1 - reach, -1), -1):
+        for position in range(head - 1, max(head - 1 - reach, -1), -1):
             if masks[position] & bit:
                 return True
             if masks[position] & cut or ";" in marks[position]:
                 return False
         return False
 
-    def _conditional(self, hit: Hit) -> bool:
-        """Return whether the head stands in a conditional clause, which ends at the first comma."""
-        bit, words = self.bits["condition"], self.words
-        if not words.mask & bit:
+    def _conditional(self, head: int) -> bool:
+        """Return whether the head stands in a conditional clause, which ends at its comma."""
+        bit, masks, marks = self._bits["condition"], self.words.masks, self.words.marks
+        if not self.words.mask & bit:
             return False
-        for position in range(hit.head, -1, -1):
-            if position < hit.head and words.masks[position] & bit:
+        for position in range(head, -1, -1):
+            if position < head and masks[position] & bit:
                 return True
-            if words.marks[position] and not words.masks[position] & self.bits["coordinator"]:
+            if marks[position] and not masks[position] & self._bits["coordinator"]:
                 return False
         return False
+
+    def _beside(self, position: int, head: int) -> bool:
+        first, last = sorted((position, head))
+        return last - first <= PROVISO_REACH and not any(
+            clause in self.words.clauses for clause in range(first + 1, last + 1)
+        )
+
+    def _quoted(self, head: int) -> bool:
+        """Return whether the head stands in the quoted title of something."""
+        marks = self.words.marks
+        quotes = [position for position, mark in enumerate(marks) if mark and not _QUOTES.isdisjoint(mark)]
+        before = [position for position in quotes if position <= head]
+        after = [position for position in quotes if position > head]
+        return len(before) % 2 == 1 and bool(after) and after[0] - before[-1] >= TITLE
+
+    def _clause(self, head: int) -> int:
+        """Return where the clause of the head begins."""
+        for position in range(head, 0, -1):
+            if position in self.words.clauses or self.words.masks[position - 1] & self._bits["termination"]:
+                return position
+        return 0
+
+    def _prepositional(self, position: int) -> bool:
+        bit, masks = self._bits["preposition"], self.words.masks
+        return any(masks[before] & bit for before in range(max(position - 3, 0), position))
+
+
+_SUBJECTS = (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
+_QUOTES = frozenset("\"“”")

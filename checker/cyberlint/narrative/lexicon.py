@@ -55,14 +55,16 @@ class Lexicon:
 
     def __init__(self, files: Mapping[str, Any]) -> None:
         self._classes = Classes()
-        self._sets: dict[str, list[str]] = files["lexicon/words"]["sets"]
+        self._sets: dict[str, list[str]] = dict(files["lexicon/words"]["sets"])
         self.vocabulary = Vocabulary()
         self._chunks: dict[int, list[Pattern]] = {}
         self._sizes: dict[int, int] = {}
-        cues: dict[str, list[str]] = files["lexicon/cues"]["cues"]
-        self.cues = {name: self._define(name.upper(), items) for name, items in cues.items()}
+        self._filled: set[str] = set()
+        self.cues: dict[str, int] = {}
+        for name, items in files["lexicon/cues"]["cues"].items():
+            self._sets[f"cue {name}"] = items
+            self.cues[name] = self._classes.bit(f"$cue {name}")
         self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]
-        self._filled = set(self._classes.bits)
         self.claims = {
             path.removeprefix(_CLAIMS): entry for path, entry in files.items() if path.startswith(_CLAIMS)
         }
@@ -71,12 +73,6 @@ class Lexicon:
         self._fill()
         self.chunks = tuple(_ordered(self._chunks))
         self.index = self._indexed(entries)
-
-    def _define(self, name: str, items: list[str]) -> int:
-        bit = self._classes.bit(name)
-        for item in items:
-            self.vocabulary.add(item, bit)
-        return bit
 
     def _entries(self, name: str, claim: Mapping[str, Any]) -> Iterator[Entry]:
         for use in Use:
