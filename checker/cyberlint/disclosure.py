@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cyberlint.taxonomy import Element, Kind, by_concept
+from cyberlint.taxonomy import Element, Kind, by_concept, elements
 
 
 class Scope(StrEnum):
@@ -188,7 +188,9 @@ class Disclosure:
 
     def reported(self, name: str) -> tuple[Fact, ...]:
         """Return every fact of one short name, in source order, whatever its context."""
-        return tuple(fact for fact in self.facts if fact.name == name)
+        element = elements().get(name)
+        concept = element.concept if element else name
+        return tuple(fact for fact in self.facts if fact.concept == concept)
 
     def bound(self, name: str) -> tuple[Fact, ...]:
         """Return the facts of one short name that a rule means by it.
