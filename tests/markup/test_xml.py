@@ -30,15 +30,13 @@ def test_names_are_resolved_by_their_namespaces() -> None:
     ]
 
 
-def test_a_qname_in_content_is_resolved_where_it_stands() -> None:
+def test_a_prefix_means_what_it_is_bound_to_where_it_stands() -> None:
     source = '<a xmlns:p="urn:outer"><b xmlns:p="urn:inner"/><c/></a>'
     parser = Parser(source, 0, len(source))
     found: list[str | None] = []
-    parser.run(lambda *_: found.append(parser.resolved(" p:x ")), lambda _: None)
-    assert found == ["urn:outer x", "urn:inner x", "urn:outer x"]
-    assert parser.resolved("q:x") is None
-    assert parser.resolved("x") == "x"
-    assert parser.resolved("x", "urn:default") == "urn:default x"
+    parser.run(lambda *_: found.append(parser.bound("p")), lambda _: None)
+    assert found == ["urn:outer", "urn:inner", "urn:outer"]
+    assert parser.bound("q") is None
 
 
 def test_positions_are_bytes_and_become_characters() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.markup import facts as facts_module
 from cyberlint.markup.described import MAX_LIMITS
-from cyberlint.markup.inline import MAX_FACTS
+from cyberlint.markup.scan import MAX_FACTS
 from cyberlint.markup.xml import MAX_DEPTH
 from cyberlint.readers import ixbrl
 from cyberlint.source import ReadError, Source

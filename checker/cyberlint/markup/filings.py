@@ -14,7 +14,8 @@ from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.markup.described import described, limits
 from cyberlint.markup.documents import Document, documents
 from cyberlint.markup.facts import FactReader, is_read
-from cyberlint.markup.inline import IX, Inline, scan
+from cyberlint.markup.inline import IX, Inline
+from cyberlint.markup.scan import scan
 from cyberlint.markup.tags import Range
 from cyberlint.markup.visible import Visible, joined, subtracted, visible
 from cyberlint.resources import data

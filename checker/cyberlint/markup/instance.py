@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from cyberlint.markup.entities import REFERENCE, decoded
-from cyberlint.markup.inline import CONTEXT, FACT, XBRLI, Inline, Open, Scanner
+from cyberlint.markup.inline import XBRLI, Inline
+from cyberlint.markup.scan import CONTEXT, FACT, Open, Scanner
 from cyberlint.markup.tags import Range
 from cyberlint.markup.visible import Visible
 from cyberlint.markup.xml import MAX_DEPTH, Name, Parser
@@ -24,9 +25,7 @@ def scan(source: str, start: int, end: int, wanted: Callable[[str], bool]) -> In
     `wanted` tells whether facts of a namespace are kept. Raises ReadError where the range is no
     well-formed XML, no XBRL instance, too deep, or holds too many facts.
     """
-    scanner = _InstanceScanner(Parser(source, start, end), wanted)
-    scanner.parser.run(scanner.start, scanner.end)
-    return scanner.found()
+    return _InstanceScanner(Parser(source, start, end), wanted).scan()
 
 
 class _InstanceScanner(Scanner):
@@ -42,9 +41,9 @@ class _InstanceScanner(Scanner):
             elif self.wanted(name.rpartition(" ")[0]):
                 self.current = self.keep(FACT, attributes, name, None)
         elif self.depth > MAX_DEPTH:
-            raise self.parser.error(f"elements are nested more than {MAX_DEPTH} deep")
+            raise self.error(f"elements are nested more than {MAX_DEPTH} deep")
         elif self.depth == 1 and name != f"{XBRLI} xbrl":
-            raise self.parser.error("the root element is not that of an XBRL instance")
+            raise self.error("the root element is not that of an XBRL instance")
 
     def end(self, name: Name) -> None:
         del name

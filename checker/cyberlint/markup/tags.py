@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,12 +26,15 @@ VOID = frozenset(
 
 _RAW = r"(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])(?=[\s/>])"
 
+#: Attributes as they stand between a tag's name and its end.
+ATTRIBUTES = r"""[^=>]*+(?:=(?:\s*+(?:"[^"]*+"|'[^']*+'))?+[^=>]*+)*+"""
+
 #: A tag (groups 1 to 3: slash, name, attributes), a CDATA section (group 4: its text), or markup that shows
 #: nothing: a comment, a declaration, an instruction, a script or style sheet with its content.
 TOKEN = re.compile(
     rf"""
     <(?:
-      (?!{_RAW}) (/?) ([A-Za-z_][^\s/>]*+) ([^=>]*+ (?:=(?:\s*+(?:"[^"]*+"|'[^']*+'))?+ [^=>]*+)*+) (?:>|\Z)
+      (?!{_RAW}) (/?) ([A-Za-z_][^\s/>]*+) ({ATTRIBUTES}) (?:>|\Z)
     | !--.*?(?:-->|\Z)
     | !\[CDATA\[ (.*?) (?:\]\]>|\Z)
     | [!?/][^>]*+(?:>|\Z)
@@ -42,6 +45,7 @@ TOKEN = re.compile(
 )
 
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
+_SPACE = re.compile(r"\r\n|[\t\n\r]")
 _decode = partial(re.compile(REFERENCE).sub, lambda match: decoded(match[0]))
 
 
@@ -91,6 +95,19 @@ def attributes(raw: str) -> dict[str, str]:
     for name, double, single, bare in _ATTRIBUTE.findall(raw):
         value = double or single or bare
         found.setdefault(name.lower(), _decode(value) if "&" in value else value)
+    return found
+
+
+def xml_attributes(raw: str, namespaces: Mapping[str, str]) -> dict[str, str]:
+    """Return the attributes of a tag of well-formed XML, with expanded names (see `cyberlint.markup.xml`)."""
+    found: dict[str, str] = {}
+    for name, double, single, _ in _ATTRIBUTE.findall(raw):
+        prefix, colon, local = name.rpartition(":")
+        if prefix != "xmlns" and name != "xmlns":
+            value = _SPACE.sub(" ", double or single)
+            found[f"{namespaces[prefix]} {local}" if colon else name] = (
+                _decode(value) if "&" in value else value
+            )
     return found
 
 

@@ -17,8 +17,12 @@ from cyberlint.source import ReadError
 MAX_DEPTH = 256
 MAX_NAMESPACES = 1_000
 
+_XML = "http://www.w3.org/XML/1998/namespace"
+
 #: Namespace and local name, joined by a space as expat joins them; the local name alone without a namespace.
 Name = str
+OnStart = Callable[[Name, dict[str, str]], None]
+OnEnd = Callable[[Name], None]
 
 
 def read_error(source: str, offset: int, what: str) -> ReadError:
@@ -27,9 +31,9 @@ def read_error(source: str, offset: int, what: str) -> ReadError:
     return ReadError(what, line=place.line, column=place.column)
 
 
-def offsets(data: bytes, positions: Iterable[int]) -> dict[int, int]:
-    """Return the number of characters before each of some byte positions of UTF-8 text."""
-    if data.isascii():
+def offsets(data: str | bytes, positions: Iterable[int]) -> dict[int, int]:
+    """Return the number of characters before each of some byte positions of UTF-8, or of ASCII text."""
+    if isinstance(data, str) or data.isascii():
         return {position: position for position in positions}
     found: dict[int, int] = {}
     before = count = 0
@@ -43,15 +47,19 @@ def offsets(data: bytes, positions: Iterable[int]) -> dict[int, int]:
 class Parser:
     """Parses one XML document that is a range of a source text, and calls a start and an end function.
 
-    `position` is the position of the current event in bytes of the range's UTF-8.
+    `namespaces` are, after a run without functions, those that the root element declares, by their
+    prefixes; None where another element declares one too.
     """
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.source = source
         self.start = start
-        self.data = source[start:end].encode("utf-8", "replace")
-        self.prefixes: dict[str, list[str]] = {"xml": ["http://www.w3.org/XML/1998/namespace"]}
+        text = source[start:end]
+        self.data = text if text.isascii() else text.encode("utf-8", "replace")
+        self.namespaces: dict[str, str] | None = {"xml": _XML}
+        self.prefixes: dict[str, list[str]] = {"xml": [_XML]}
         self.declared = 0
+        self.rooted = False
         self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.UseForeignDTD(True)  # it is never loaded; an entity that it might declare is skipped
         self.parser.SkippedEntityHandler = self._skipped
@@ -62,12 +70,12 @@ class Parser:
 
     @property
     def position(self) -> int:
-        """The position of the current event."""
+        """The position of the current event, in bytes of the range's UTF-8."""
         return self.parser.CurrentByteIndex
 
-    def run(self, on_start: Callable[[Name, dict[str, str]], None], on_end: Callable[[Name], None]) -> None:
+    def run(self, on_start: OnStart | None = None, on_end: OnEnd | None = None) -> None:
         """Parse; raises ReadError where the document is not well-formed or goes beyond a limit."""
-        self.parser.StartElementHandler = on_start
+        self.parser.StartElementHandler = on_start or self._root
         self.parser.EndElementHandler = on_end
         try:
             self.parser.Parse(self.data, True)
@@ -78,22 +86,29 @@ class Parser:
     def error(self, what: str, position: int | None = None) -> ReadError:
         """Return an error about the place of the current event, or of another position."""
         at = self.position if position is None else position
-        before = len(self.data[:at].decode("utf-8", "ignore"))
-        return read_error(self.source, self.start + before, what)
+        before = self.data[:at]
+        count = len(before if isinstance(before, str) else before.decode("utf-8", "ignore"))
+        return read_error(self.source, self.start + count, what)
 
-    def resolved(self, qname: str, default: str = "") -> Name | None:
-        """Return the name that a QName in content or in an attribute means here, None without a binding."""
-        prefix, colon, local = qname.strip().rpartition(":")
-        if not colon:
-            return f"{default} {local}" if default else local
-        bound = self.prefixes.get(prefix)
-        return f"{bound[-1]} {local}" if bound and bound[-1] else None
+    def bound(self, prefix: str) -> str | None:
+        """Return the namespace that a prefix is bound to at the current event, or None."""
+        return next(iter(self.prefixes.get(prefix, ())[-1:]), None)
 
     def _declare(self, prefix: str | None, uri: str | None) -> None:
         self.declared += 1
         if self.declared > MAX_NAMESPACES:
             raise self.error(f"more than {MAX_NAMESPACES:,} namespaces are declared at one place")
         self.prefixes.setdefault(prefix or "", []).append(uri or "")
+        if not self.rooted and self.namespaces is not None:
+            self.namespaces[prefix or ""] = uri or ""
+        else:
+            self.namespaces = None
+
+    def _root(self, name: Name, attributes: dict[str, str]) -> None:
+        """Take the root element, the only one that is of interest where nobody asks for any."""
+        del name, attributes
+        self.rooted = True
+        self.parser.StartElementHandler = None
 
     def _undeclare(self, prefix: str | None) -> None:
         self.declared -= 1
