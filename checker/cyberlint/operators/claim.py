@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cyberlint.narrative.claims import Claim
@@ -32,6 +32,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     ),
     "subject": _one_or_more([item.value for item in Subject], "Who does it."),
     "zone": _one_or_more([item.value for item in Zone], "Where the words stand; `statement` if not given."),
+    "with": _one_or_more(CLAIMS, "Only where the same sentence makes one of these claims, too."),
+    "without": _one_or_more(CLAIMS, "Only where the same sentence makes none of these claims."),
     "at-least": {"type": "integer", "minimum": 1, "description": "How often it is said; 1 if not given."},
     "missing": {
         "type": "boolean",
@@ -44,12 +46,16 @@ REQUIRED = ("in",)
 def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether it is said so often with such attributes; the evidence is the claims that have them."""
     place = case.resolve(options["in"])
-    wanted = subject if isinstance(subject, list) else [subject]
+    wanted = _listed(subject)
     fact = None if place == "narrative" else case.disclosure.fact(place)
     if not (case.disclosure.text if place == "narrative" else fact and fact.text):
         return _missing(place, options)
     said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
-    hits = [claim for claim in said if claim.name in wanted and _matches(claim, options)]
+    hits = [
+        claim
+        for claim in said
+        if claim.name in wanted and _matches(claim, options) and _beside(claim, said, options)
+    ]
     text = case.disclosure.text
     evidence = tuple(
         Evidence("claim", claim.name, text[claim.span.start : claim.span.end], claim.span) for claim in hits
@@ -66,11 +72,20 @@ def _matches(claim: Claim, options: Mapping[str, Any]) -> bool:
         "zone": claim.zone,
     }
     asked = {"zone": Zone.STATEMENT.value, **options}
-    return all(
-        attribute in (asked[key] if isinstance(asked[key], list) else [asked[key]])
-        for key, attribute in attributes.items()
-        if key in asked
-    )
+    return all(attribute in _listed(asked[key]) for key, attribute in attributes.items() if key in asked)
+
+
+def _beside(claim: Claim, said: Sequence[Claim], options: Mapping[str, Any]) -> bool:
+    """Tell whether the sentence of a claim makes the other claims that it must, and none that it must not."""
+    if "with" not in options and "without" not in options:
+        return True
+    others = {other.name for other in said if other.sentence is claim.sentence}
+    wanted = "with" not in options or not others.isdisjoint(_listed(options["with"]))
+    return wanted and others.isdisjoint(_listed(options.get("without", [])))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _missing(place: str, options: Mapping[str, Any]) -> Answer:
