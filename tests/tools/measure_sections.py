@@ -20,7 +20,7 @@ from cyberlint.disclosure import Section, Span
 from cyberlint.draft.lines import source_lines
 from cyberlint.draft.lines import visible as visible_lines
 from cyberlint.markup.facts import is_read
-from cyberlint.markup.inline import scan
+from cyberlint.markup.scan import scan
 from cyberlint.markup.visible import subtracted, visible
 from cyberlint.narrative import sections
 from cyberlint.narrative.paragraphs import paragraphs

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cyberlint.disclosure import Disclosure, Fact, Scope, Span
-from cyberlint.narrative.headings import heads, is_known_heading, run_in_heading
+from cyberlint.narrative.headings import heads
 from cyberlint.narrative.paragraphs import paragraphs, plain, words
 from cyberlint.narrative.sections import body_start, is_of_page
-from cyberlint.narrative.sentences import split
+from cyberlint.narrative.sentences import headed
 
 _NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 _LISTING = ("and", "or")  # end an entry of a list
@@ -176,16 +176,12 @@ def _read(text: str, source: _Source) -> list[_Read]:
     paragraph = order = 0
     for part in source.spans:
         lines = list(_lines(text, part, source))
-        headed = {head.start: head.end for head, _ in heads(text, [line for line, _ in lines])}
+        heading_ends = {head.start: head.end for head, _ in heads(text, [line for line, _ in lines])}
         for line, interrupted in lines:
             order += interrupted
             number = 0
-            for span in split(text, line):
-                heading = (
-                    span.start < source.body
-                    or headed.get(span.start, 0) >= span.end
-                    or (span != line and _is_run_in(text, span, line))
-                )
+            for span, runs_in in headed(text, line):
+                heading = runs_in or span.start < source.body or heading_ends.get(span.start, 0) >= span.end
                 if not heading:
                     paragraph += number == 0
                     number += 1
@@ -193,13 +189,6 @@ def _read(text: str, source: _Source) -> list[_Read]:
                 found.append(_Read(Sentence(span, source.section, *place, heading), source, order))
                 order += 1
     return found
-
-
-def _is_run_in(text: str, span: Span, line: Span) -> bool:
-    """Whether a part of a paragraph is a heading that runs into what follows."""
-    if text[span.end - 1] in ".!?":
-        return is_known_heading(text[span.start : span.end])
-    return span.end < line.end and run_in_heading(text, span.start, line.end) == span.end
 
 
 def _lines(text: str, part: Span, source: _Source) -> Iterator[tuple[Span, bool]]:

@@ -15,10 +15,11 @@ from functools import cache
 from cyberlint.disclosure import Section, Span
 from cyberlint.narrative import items
 from cyberlint.narrative.headings import heads
-from cyberlint.narrative.paragraphs import BLANK, is_furniture, paragraphs, plain, words
+from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, paragraphs, plain, words
 
 MAX_SECTION = 250_000  # characters; the longest Item 1C seen has a tenth of that
 PROSE = 60  # characters: a line of contents is shorter
+SENTENCE = 4  # words: so many end in a full stop, and are no title
 
 
 def find(text: str, wanted: Iterable[str] | None = None) -> tuple[Section, ...]:
@@ -130,11 +131,18 @@ def _closing() -> re.Pattern[str]:
 
 def _is_prose(body: str) -> bool:
     """Whether a candidate has a text under it, not further lines of contents."""
-    lines = [line.strip(BLANK) for line in body.split("\n")]
-    if any(len(line) >= PROSE and not items.is_contents_line(line) for line in lines):
+    return any(_is_said(line.strip(BLANK)) for line in body.split("\n"))
+
+
+def _is_said(line: str) -> bool:
+    if plain(line).startswith(tuple(words()["empty-answers"])):
         return True
-    answers = tuple(words()["empty-answers"])
-    return any(plain(line).startswith(answers) for line in lines if line)
+    if items.is_contents_line(line):
+        return False
+    if len(line) >= PROSE:
+        return True
+    found = line.split()
+    return line.endswith(".") and len(found) >= SENTENCE and not is_title_case(found)
 
 
 def _trimmed(text: str, start: int, end: int, item: str) -> int:

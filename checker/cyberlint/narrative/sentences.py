@@ -13,7 +13,7 @@ TABLE
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,16 +65,18 @@ def _words() -> _Words:
 
 
 def split(text: str, within: Span) -> Iterator[Span]:
-    """Yield the sentences of one paragraph in order; together they hold all of it but blanks.
+    """Yield the sentences of one paragraph in order; together they hold all of it but blanks."""
+    return (span for span, _ in headed(text, within))
+
+
+def headed(text: str, within: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences of one paragraph, and of each whether it is a heading that runs into the next.
 
     Lines of the page inside the paragraph (see `cyberlint.narrative.passages`) end no sentence.
     """
     words = _words()
     interrupted = text.find("\n", within.start, within.end) >= 0
-    start = _skip(text, within.start, within.end)
-    if (end := run_in_heading(text, start, within.end)) > start:
-        yield Span(start, end)
-        start = _skip(text, end, within.end)
+    start = yield from _heading(text, within.start, within.end)
     for mark in words.stop.finditer(text, start, within.end):
         bullet = mark[0][0] in words.bullets
         end = mark.start() if bullet else mark.end()
@@ -82,13 +84,20 @@ def split(text: str, within: Span) -> Iterator[Span]:
             continue
         if interrupted and _is_on_page(text, end, within):
             continue
-        yield Span(start, _rstrip(text, start, end))
-        start = _skip(text, end, within.end)
-        if (end := run_in_heading(text, start, within.end)) > start:
-            yield Span(start, end)
-            start = _skip(text, end, within.end)
+        yield Span(start, _rstrip(text, start, end)), False
+        start = yield from _heading(text, end, within.end)
     if start < within.end:
-        yield Span(start, _rstrip(text, start, within.end))
+        yield Span(start, _rstrip(text, start, within.end)), False
+
+
+def _heading(text: str, start: int, limit: int) -> Generator[tuple[Span, bool], None, int]:
+    """Yield the heading that runs into the sentence, if any; return where the sentence starts."""
+    start = _skip(text, start, limit)
+    end = run_in_heading(text, start, limit)
+    if end > start:
+        yield Span(start, end), True
+        start = _skip(text, end, limit)
+    return start
 
 
 def _is_on_page(text: str, mark: int, within: Span) -> bool:

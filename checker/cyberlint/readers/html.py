@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.draft.report import disclosure
-from cyberlint.markup.documents import documents
-from cyberlint.markup.visible import joined, visible
 from cyberlint.source import ReadError, Source
 
 TITLE = "HTML"
@@ -30,6 +27,11 @@ def recognise(source: Source) -> int:
 
 def read(source: Source) -> Iterator[Disclosure | ReadError]:
     """Yield the disclosure of the documents in the file. Raises ReadError where they hold none."""
+    # Deferred, because every reader is asked to recognise every input.
+    from cyberlint.draft.report import disclosure  # noqa: PLC0415
+    from cyberlint.markup.documents import documents  # noqa: PLC0415
+    from cyberlint.markup.visible import joined, visible  # noqa: PLC0415
+
     text = source.text()
     shown = joined(visible(text, (document.start, document.end)) for document in documents(text))
     yield disclosure(source.path, "html", text, shown)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.draft.lines import source_lines, visible
-from cyberlint.draft.report import disclosure
 from cyberlint.source import ReadError, Source
 
 TITLE = "plain text"
@@ -23,5 +21,9 @@ def recognise(source: Source) -> int:
 
 def read(source: Source) -> Iterator[Disclosure | ReadError]:
     """Yield the disclosure of the draft. Raises ReadError where it holds none."""
+    # Deferred, because every reader is asked to recognise every input.
+    from cyberlint.draft.lines import source_lines, visible  # noqa: PLC0415
+    from cyberlint.draft.report import disclosure  # noqa: PLC0415
+
     text = source.text()
     yield disclosure(source.path, "text", text, visible(source_lines(text)))
