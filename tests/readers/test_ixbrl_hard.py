@@ -199,11 +199,17 @@ def test_what_is_not_well_formed_is_refused_at_its_place() -> None:
     assert refused(document("<p>a<b>b</p>")) == ("the XML is not well-formed: mismatched tag", 4, 11)
 
 
-def test_markup_that_is_too_deep_is_refused() -> None:
-    deep = "<div>" * MAX_DEPTH + "</div>" * MAX_DEPTH
-    assert refused(document(deep))[0] == "elements are nested more than 256 deep"
-    fine = "<div>" * (MAX_DEPTH - 2) + "</div>" * (MAX_DEPTH - 2)
-    assert read(document(fine)).facts == ()
+def test_tags_that_are_nested_too_deep_are_refused() -> None:
+    opened = f'<ix:nonNumeric contextRef="c" name="cyd:{ROLE}">'
+    deep = opened * (MAX_DEPTH + 1) + "</ix:nonNumeric>" * (MAX_DEPTH + 1)
+    assert refused(document(deep))[0] == "tags are nested more than 256 deep"
+    fine = opened * MAX_DEPTH + "</ix:nonNumeric>" * MAX_DEPTH
+    assert len(read(document(fine)).facts) == MAX_DEPTH
+
+
+def test_other_elements_may_be_nested_as_deep_as_they_like() -> None:
+    deep = "<div>" * 100_000 + fact(ROLE, "deep down") + "</div>" * 100_000
+    assert read(document(deep)).facts[0].value == "deep down"
 
 
 def test_too_many_facts_are_refused() -> None:

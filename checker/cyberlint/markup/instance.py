@@ -32,6 +32,7 @@ class _InstanceScanner(Scanner):
     """Keeps contexts and facts, which are the children of the root."""
 
     current: Open | None = None
+    depth = 0
 
     def start(self, name: Name, attributes: dict[str, str]) -> None:
         self.depth += 1

@@ -2,8 +2,9 @@
 
 expat says what is well-formed. Where every namespace is declared on the root element, as filing software
 does it, a prefix means the same everywhere, and a regular expression finds the few tags that matter in a
-third of the time that a call for every tag takes. Otherwise, and where elements may be nested too deep, each
-tag is an event.
+half of the time that a call for every tag takes. Otherwise each tag is an event.
+
+Elements may be nested as deep as they like, since nothing here recurses; the tags of Inline XBRL may not.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ _FACTS = frozenset([FACT, f"{IX} nonFraction"])
 _CONTINUATION, _EXCLUDE, _HEADER = f"{IX} continuation", f"{IX} exclude", f"{IX} header"
 _WATCHED = _FACTS | {_CONTINUATION, _EXCLUDE, _HEADER, CONTEXT}
 
-_CHUNK = 4096
 _NAME_PREFIX = re.compile(r"""\sname\s*=\s*["']\s*([^"':\s]*):""")
 
 #: Tells whether facts of a namespace are kept.
@@ -34,33 +34,13 @@ Wanted = Callable[[str], bool]
 def scan(source: str, start: int, end: int, wanted: Wanted) -> Inline:
     """Return the tags of one document, which is a range of the source.
 
-    Raises ReadError where the document is not well-formed XML, or too deep, or holds too many facts.
+    Raises ReadError where the document is not well-formed XML, its tags too deep, or too many.
     """
     parser = Parser(source, start, end)
-    if _is_shallow(source, start, end):
-        parser.run()
-        if parser.namespaces and parser.namespaces.get("") not in (IX, XBRLI):
-            return QuickScanner(parser, wanted, parser.namespaces).scan(end)
-        parser = Parser(source, start, end)
-    return Scanner(parser, wanted).scan()
-
-
-def _is_shallow(source: str, start: int, end: int) -> bool:
-    """Return whether elements are surely not nested too deep, as far as counting tags can tell.
-
-    Piece by piece of the source: a piece opens no more elements than it has tags. What is counted wrong, in
-    a comment for one, costs time or lets a deeper document pass; nothing here recurses.
-    """
-    depth = 0
-    for here in range(start, end, _CHUNK):
-        after = min(here + _CHUNK, end)
-        tags = source.count("<", here, after)
-        if depth + tags > MAX_DEPTH:
-            return False
-        closing = source.count("</", here, after + 1)
-        single = sum(source.count(mark, here, after + 1) for mark in ("/>", "<!", "<?"))
-        depth = max(depth + tags - 2 * closing - single, 0)
-    return True
+    parser.run()
+    if parser.namespaces and parser.namespaces.get("") not in (IX, XBRLI):
+        return QuickScanner(parser, wanted, parser.namespaces).scan(end)
+    return Scanner(Parser(source, start, end), wanted).scan()
 
 
 class Open:
@@ -85,7 +65,6 @@ class Scanner:
     def __init__(self, parser: Parser, wanted: Wanted) -> None:
         self.parser = parser
         self.wanted = wanted
-        self.depth = 0
         self.opened: list[Open | None] = []
         self.kept: list[Open] = []
         self.defects: list[tuple[int, str]] = []
@@ -123,17 +102,19 @@ class Scanner:
 
     def start(self, name: Name, attributes: dict[str, str]) -> None:
         """Take a start tag."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise self.error(f"elements are nested more than {MAX_DEPTH} deep")
         if name in _WATCHED:
-            self.opened.append(self.element(name, attributes))
+            self.open(self.element(name, attributes))
 
     def end(self, name: Name) -> None:
         """Take an end tag."""
-        self.depth -= 1
         if name in _WATCHED and (element := self.opened.pop()):
             element.end = self.position
+
+    def open(self, element: Open | None) -> None:
+        """Take an element of a watched name, None where it is not kept."""
+        self.opened.append(element)
+        if len(self.opened) > MAX_DEPTH:
+            raise self.error(f"tags are nested more than {MAX_DEPTH} deep")
 
     def element(self, name: Name, attributes: dict[str, str]) -> Open | None:
         """Return an element of a watched name if it is to be kept."""
@@ -202,35 +183,40 @@ class QuickScanner(Scanner):
 
     def scan(self, end: int | None = None) -> Inline:
         """Find the tags, and return what was kept."""
-        names = {
-            f"{prefix}:{name.rpartition(' ')[2]}": name
-            for name in _WATCHED
-            for prefix, uri in self.namespaces.items()
-            if uri == name.rpartition(" ")[0]
-        }
-        pattern = re.compile(
-            rf"<(/?)({'|'.join(map(re.escape, names)) or '(?!)'})(?=[\s/>])({ATTRIBUTES})>"
-            r"|<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>",
-            re.DOTALL,
-        )
+        pattern, names = self._pattern()
         for match in pattern.finditer(self.parser.source, self.parser.start, end or len(self.parser.source)):
             slash, qname, raw = match.groups()
-            if qname:
-                self.here = match.start()
-                if slash:
-                    self.end(names[qname])
-                else:
-                    self.tag(names[qname], raw)
+            if not qname:
+                continue
+            self.here = match.start()
+            if slash:
+                self.end(names[qname])
+            else:
+                self.tag(names[qname], raw)
         return self.found(_Same())
+
+    def _pattern(self) -> tuple[re.Pattern[str], dict[str, Name]]:
+        """Return what finds the tags of watched names, and the names by how they are written here.
+
+        Groups: slash, name, attributes; none of them for what may hold text that looks like a tag.
+        """
+        names: dict[str, Name] = {}
+        choices: list[str] = []
+        for prefix, uri in self.namespaces.items():
+            locals_ = [name.rpartition(" ")[2] for name in _WATCHED if name.rpartition(" ")[0] == uri]
+            if locals_:
+                names.update((f"{prefix}:{local}", f"{uri} {local}") for local in locals_)
+                choices.append(rf"{re.escape(prefix)}:(?:{'|'.join(sorted(locals_))})")
+        tag = rf"<(/?)({'|'.join(choices) or '(?!)'})(?=[\s/>])({ATTRIBUTES})>"
+        return re.compile(rf"{tag}|<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL), names
 
     def tag(self, name: Name, raw: str) -> None:
         """Take a start tag with its attributes as they are written."""
-        self.depth += 1
         prefix = _NAME_PREFIX.search(raw) if name in _FACTS and raw.count("name") == 1 else None
         if prefix and prefix[1] in self.unwanted:
-            self.opened.append(None)
+            self.open(None)
         else:
-            self.opened.append(self.element(name, xml_attributes(raw, self.namespaces)))
+            self.open(self.element(name, xml_attributes(raw, self.namespaces)))
         if raw.endswith("/"):
             self.end(name)
 
