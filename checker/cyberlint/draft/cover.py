@@ -57,6 +57,7 @@ def _registrant(page: str) -> str | None:
             name = line.strip(BLANK + "(_*|-").strip()
             if any(char.isalpha() for char in name):
                 return name if len(name) <= _LONGEST_NAME else None
+        return None
     return None
 
 
