@@ -13,7 +13,8 @@ WRAPPED = """\
 Item 1C. Cybersecurity
 
 We maintain a cybersecurity program that is part of
-our risk management, and test it with assessors.
+our risk management, tested with
+assessors.
 The audit committee oversees the program and reports
 to the board.
 
@@ -36,7 +37,7 @@ def paragraphs(source: str, *, wrapped: bool = False) -> list[str]:
 def test_lines_of_a_wrapped_text_are_joined():
     assert paragraphs(WRAPPED) == [
         "Item 1C. Cybersecurity",
-        "We maintain a cybersecurity program that is part of our risk management, and test it with assessors.",
+        "We maintain a cybersecurity program that is part of our risk management, tested with assessors.",
         "The audit committee oversees the program and reports to the board.",
         "Our program includes:",
         "- training of every employee, and drills that we hold twice a year",
@@ -121,5 +122,5 @@ def test_a_line_and_a_column_of_the_source():
     places = shown.map(WRAPPED)
     position = shown.text.index("reports to the board")
     place = places.place(places.offset(position))
-    assert (place.line, place.column) == (5, 46)
+    assert (place.line, place.column) == (6, 46)
     assert shown.text[Span(position, position + 7).start :].startswith("reports")
