@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,3 +84,10 @@ def test_items_are_those_of_the_header_or_else_of_the_headings(
 ) -> None:
     about = case(form="8-K", items=items, sections=sections)
     assert ask("meta", "items", about, contains="1.05").truth is truth
+
+
+def test_the_fact_that_each_binds_has_a_name() -> None:
+    bound = replace(case(), each="integrated")
+    assert ask("meta", "bound", bound, **{"is": "integrated"}).truth is Truth.TRUE
+    assert ask("meta", "bound", bound, **{"is": ["positions_responsible"]}).truth is Truth.FALSE
+    assert ask("meta", "bound", case(), **{"is": "integrated"}).truth is Truth.FALSE

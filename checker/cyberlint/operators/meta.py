@@ -10,9 +10,10 @@ from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import form_class
 
 SUBJECT = {
-    "enum": ["form", "form-class", "period", "taxonomy", "items", "scope", "format"],
+    "enum": ["form", "form-class", "period", "taxonomy", "items", "scope", "format", "bound"],
     "description": "What is asked about; `period` is its last day; `items` are the Items that the submission "
-    "header lists or, where there is no header, those whose headings the text has.",
+    "header lists or, where there is no header, those whose headings the text has; `bound` is the short name "
+    "of the fact that the rule's `each` binds.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "is": {
@@ -36,7 +37,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     the filing does not tell it, where only some of the values that it can have are so, and where the
     option cannot be asked of it.
     """
-    values = _values(subject, case.disclosure)
+    values = (case.each or "",) if subject == "bound" else _values(subject, case.disclosure)
     answers = {_all_hold(value, options) for value in values}
     if len(answers) != 1:
         return Answer(Truth.UNKNOWN, reason=f"the {subject} is not known")
