@@ -17,5 +17,6 @@ A reader of a whole page writes ``shown = visible(source)``; `Visible.span` lead
 to the span of the visible text that it shows. `joined` puts several visible texts one below the other.
 
 Tag soup and well-formed XML are read alike. Whether XML is well-formed, and what its names mean, is for
-`cyberlint.markup.inline`.
+`xml`; `scan` finds the tags of Inline XBRL, `instance` the facts of an extracted instance, and `filings` and
+`extracted` make disclosures of them.
 """

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cyberlint.disclosure import Period
 from cyberlint.markup.tags import Range, elements
 from cyberlint.markup.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Who and when a fact is about; `dimensions` are axis and member, as QNames of the file."""
 
     entity: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.markup.context import Context
 from cyberlint.markup.transforms import iso_date
@@ -22,8 +22,7 @@ CONCEPTS = frozenset([_FORM, _REGISTRANT, _CIK, _PERIOD])
 CoverFact = tuple[str, str, Name | None, Context]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """What the cover page says; None where it does not. The CIK has no leading zeros."""
 
     form: str | None = None

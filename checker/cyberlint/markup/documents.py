@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.markup.tags import Range
 
@@ -20,8 +20,7 @@ _WRAPPED = re.compile(r"<XBRL>(.*?)(?:</XBRL>|\Z)", re.DOTALL)
 _NEXT = re.compile(r"</html>(?=\s*(?:<\?xml|<!DOCTYPE|<html))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document of a file: its range of the source, and the type and name that EDGAR gives it, if any."""
 
     start: int

@@ -8,7 +8,8 @@ the CYD facts wrap, of an untagged one the section, of a current report the whol
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.markup.described import described, limits
@@ -63,8 +64,7 @@ def disclosures(source: Source, find: Find) -> Iterator[Disclosure | ReadError]:
         yield filing.disclosure()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What is read of a document: its visible text, and the sections in it."""
 
     shown: Visible

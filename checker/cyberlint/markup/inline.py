@@ -7,6 +7,7 @@ source, and is read where it is wanted, by `cyberlint.markup.visible`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cyberlint.markup.tags import Range
 from cyberlint.markup.xml import Name
@@ -16,8 +17,7 @@ XBRLI = "http://www.xbrl.org/2003/instance"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """One fact or continuation: its attributes, the ranges of its content and of the whole element.
 
     `concept` and `format` are expanded names: a namespace and a local name, joined by a space.

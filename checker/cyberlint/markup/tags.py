@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from cyberlint.markup.entities import REFERENCE, decoded
 
@@ -49,8 +49,7 @@ _SPACE = re.compile(r"\r\n|[\t\n\r]")
 _decode = partial(re.compile(REFERENCE).sub, lambda match: decoded(match[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start or end tag: its name in lower case, its range, and its attributes as they are written."""
 
     name: str
@@ -70,8 +69,7 @@ class Tag:
         return attributes(self.raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element: its start tag, and the ranges of its content and of all of it."""
 
     tag: Tag
