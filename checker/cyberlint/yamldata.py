@@ -133,8 +133,8 @@ class _Document:
                 mapping[key] = self._value(next(self._events), (*path, key))
             else:
                 self._defect(event, path, "a key must be a word")
-                self._value(event, path)
-                self._value(next(self._events), path)
+                self._value(event, (*path, "?"))
+                self._value(next(self._events), (*path, "?"))
         return mapping
 
     def _inside(self) -> Iterator[yaml.Event]:

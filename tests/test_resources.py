@@ -1,0 +1,126 @@
+"""The bundled data: compiled when a file changes, never stale, and clear about what is damaged."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cyberlint import resources
+from cyberlint.resources import COMPILED, DataError, bundled, data, parse, write_compiled, yaml_files
+
+FILES = {"taxonomy/forms.yaml": "annual: [10-K]\n", "tagging/CYD101.yaml": "id: CYD101\nsince: 1.0\n"}
+VALUES = {"taxonomy/forms": {"annual": ["10-K"]}, "tagging/CYD101": {"id": "CYD101", "since": "1.0"}}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Let a folder stand for the ``rules/`` of a checkout."""
+    rules = tmp_path / "rules"
+    for name, text in FILES.items():
+        (rules / name).parent.mkdir(parents=True)
+        (rules / name).write_text(text)
+    monkeypatch.setattr(resources, "bundled", lambda name: tmp_path / name)
+    yield rules
+    data.cache_clear()
+
+
+def fresh() -> dict[str, Any]:
+    data.cache_clear()
+    return data()
+
+
+def test_values_are_found_by_path_without_suffix(checkout: Path) -> None:
+    assert fresh() == VALUES
+    assert json.loads((checkout / COMPILED).read_text())["files"] == VALUES
+
+
+def test_what_is_compiled_is_read_without_yaml(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh()
+    monkeypatch.setattr(resources, "parse", lambda _: pytest.fail("YAML was parsed again"))
+    assert fresh() == VALUES
+
+
+def test_a_change_is_noticed(checkout: Path) -> None:
+    fresh()
+    (checkout / "tagging/CYD101.yaml").write_text("id: CYD101\nsince: 2.0\n")
+    assert fresh()["tagging/CYD101"]["since"] == "2.0"
+
+
+def test_a_new_name_is_noticed_though_nothing_else_changes(checkout: Path) -> None:
+    fresh()
+    (checkout / "tagging/CYD101.yaml").rename(checkout / "tagging/CYD109.yaml")
+    assert "tagging/CYD109" in fresh()
+
+
+def test_a_new_file_and_one_that_is_gone_are_noticed(checkout: Path) -> None:
+    fresh()
+    (checkout / "tagging/CYD102.yml").write_text("id: CYD102")
+    assert set(fresh()) == {*VALUES, "tagging/CYD102"}
+    (checkout / "tagging/CYD102.yml").unlink()
+    assert set(fresh()) == set(VALUES)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"stamp": 1}', '{"files": {}, "stamp": "x", "more": 1}'])
+def test_a_damaged_compilation_is_made_again(checkout: Path, text: str) -> None:
+    (checkout / COMPILED).write_text(text)
+    assert fresh() == VALUES
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_checkout_that_cannot_be_written_works_too(checkout: Path) -> None:
+    checkout.chmod(0o555)
+    assert fresh() == VALUES
+    checkout.chmod(0o755)
+
+
+def test_nothing_is_left_beside_the_compilation(checkout: Path) -> None:
+    fresh()
+    assert sorted(path.name for path in checkout.iterdir()) == [COMPILED, "tagging", "taxonomy"]
+
+
+def test_every_damaged_file_is_named(checkout: Path) -> None:
+    (checkout / "tagging/CYD102.yaml").write_text("id: CYD102\nid: CYD103\n")
+    (checkout / "tagging/CYD103.yaml").write_text("id: *x\n")
+    with pytest.raises(DataError) as raised:
+        fresh()
+    assert str(raised.value).splitlines() == [
+        "rules/tagging/CYD102.yaml:2: duplicate key 'id'",
+        "rules/tagging/CYD103.yaml:1: an alias is not allowed: *x",
+    ]
+
+
+def test_the_same_rules_compile_to_the_same_bytes(checkout: Path) -> None:
+    write_compiled(checkout, stamp="wheel")
+    first = (checkout / COMPILED).read_bytes()
+    write_compiled(checkout, stamp="wheel")
+    assert (checkout / COMPILED).read_bytes() == first
+
+
+def test_an_installed_package_reads_what_it_was_built_with(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_compiled(checkout, stamp="wheel")
+    monkeypatch.setattr(resources, "_PACKAGE", checkout.parent)
+    (checkout / "tagging/CYD101.yaml").write_text("changed: true")
+    assert fresh() == VALUES
+
+
+def test_the_compiled_data_equals_the_yaml() -> None:
+    rules = bundled("rules")
+    written = {
+        path.relative_to(rules).with_suffix("").as_posix(): parse(path.read_text(encoding="utf-8"))
+        for path in yaml_files(rules)
+    }
+    assert fresh() == written
+
+
+def test_yaml_files_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a/c.yml", ".git/d.yaml", ".e.yaml", "f.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert yaml_files(tmp_path) == [tmp_path / "a/c.yml", tmp_path / "b.yaml"]
