@@ -115,9 +115,9 @@ def test_a_second_document_is_not_overlooked() -> None:
     assert defects("a: 1\n---\nb: 2\n") == [Defect(2, (), "a second document begins; a file holds one")]
 
 
-def test_what_is_nested_too_deep_hides_no_defect_after_it() -> None:
+def test_what_is_nested_too_deep_ends_the_parsing() -> None:
     deep = "[" * 60 + "]" * 60
-    assert [defect.path for defect in defects(f"a: {deep}\nb: 1\nb: 2\n")] == [("a",), ("b",)]
+    assert [defect.path for defect in defects(f"a: 1\na: 2\nb: {deep}\nb: 1\n")] == [("a",), ("b",)]
 
 
 words = st.text(alphabet="abé“董 \t\n:#-[]{}\"'\\0123.", max_size=12) | st.sampled_from(

@@ -58,8 +58,8 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 def load(text: str) -> Yaml:
     """Parse one YAML document.
 
-    Raises YamlError with every duplicate key, alias, tag and excess before the first error of syntax, and
-    with that.
+    Raises YamlError with every duplicate key, alias and tag before the first error of syntax, and with that;
+    what is nested too deep ends the parsing.
     """
     if len(text) > MAX_LENGTH:
         raise YamlError([Defect(1, (), f"the file is longer than {MAX_LENGTH:,} characters")])
@@ -115,7 +115,7 @@ class _Document:
                 return _scalar(event)
             case _ if len(path) >= MAX_DEPTH:
                 self._defect(event, path[:1], f"nested deeper than {MAX_DEPTH} levels")
-                self._skip()
+                raise YamlError(self.defects)  # libyaml takes quadratic time to find the end of it
             case yaml.SequenceStartEvent():
                 return [self._value(item, (*path, index)) for index, item in enumerate(self._inside())]
             case yaml.MappingStartEvent():
@@ -141,13 +141,6 @@ class _Document:
         """Yield the events of a collection's own parts; whoever takes one reads it to its end."""
         while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
             yield event
-
-    def _skip(self) -> None:
-        """Read a collection to its end."""
-        depth = 1
-        while depth:
-            event = next(self._events)
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
     def _defect(self, event: yaml.Event, path: Path, what: str) -> None:
         self.defects.append(Defect(_line(event), path, what))
