@@ -173,6 +173,12 @@ class TestQuotes:
         )
         assert shown.evidence[0].text == "true"
 
+    def test_the_flag_comes_before_more_sentences_of_the_same_verdict(self) -> None:
+        said = evidence("each quarter", "verdict"), evidence("Our board", "verdict")
+        tagged = Evidence.of("flag", "report_to_board", FLAG)
+        shown = found(*said, given=(tagged,), focus="verdict").evidence
+        assert [quote.text for quote in shown] == ["each quarter", "true", "Our board"]
+
     def test_an_absence_has_no_words_and_only_a_primary_one_is_shown(self) -> None:
         shown = found(Evidence("fact", "processes"), Evidence("fact", "expertise"), evidence("Our board"))
         assert [quote.text for quote in shown.evidence] == [None, "Our board"]

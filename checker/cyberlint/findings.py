@@ -41,6 +41,10 @@ _PRECONDITIONS = ("meta", "reported")
 """Operators that, asked by ``when``, tell what kind of filing it is: no place to show a reader."""
 
 
+_MANY = ("claim", "verdict")
+"""Operators that may see many sentences; what another saw, as a flag, is shown before them."""
+
+
 def _focus(
     rule: Rule, case: Case, expected: tuple[Evidence, ...], given: tuple[Evidence, ...]
 ) -> tuple[Evidence, list[Evidence]]:
@@ -50,7 +54,8 @@ def _focus(
     chosen = (item for item in everything if focus in (item.operator, item.subject))
     primary = next(chosen, None) or next(iter(everything), Evidence("document", "document"))
     seen = [item for item in everything if item is not primary and item.text is not None]
-    return primary, [item for item in seen if item.operator != "meta"]
+    related = [item for item in seen if item.operator != "meta"]
+    return primary, sorted(related, key=lambda item: item.operator in _MANY)
 
 
 def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
