@@ -5,6 +5,8 @@ Every command is a module of this package that holds ``command``, and is importe
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 import click
 
 from cyberlint import __version__
+from cyberlint.cells import visible
 from cyberlint.cli.errors import INTERRUPTED, USAGE, CommandError
 from cyberlint.resources import DataError
 
@@ -36,8 +39,7 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that name no command."""
         if not args:
-            click.echo(ctx.get_help(), err=True)
-            raise CommandError("", "nothing to lint is named")
+            raise CommandError("nothing to lint is named", f"{ctx.get_help()}\n\n")
         if args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
             args = ["check", *args]
         return super().parse_args(ctx, args)
@@ -59,39 +61,41 @@ def cyberlint() -> None:
 
 def main() -> None:
     """Run cyberlint; the console script."""
-    for stream in (sys.stdout, sys.stderr):
-        _tolerate(stream)
+    _prepare()
     try:
         result: Any = cyberlint.main(prog_name="cyberlint", standalone_mode=False)
     except click.ClickException as error:
         sys.exit(_usage(error))
     except CommandError as error:
-        if error.what:
-            click.echo(f"cyberlint: {error.what}", err=True)
-        sys.exit(_fail(error.code, error.reason))
+        sys.exit(_fail(error.code, error.reason, error.details))
     except DataError as error:
-        click.echo(f"cyberlint: {error}", err=True)
-        sys.exit(_fail(USAGE, "the rules of this checkout have defects"))
+        sys.exit(_fail(USAGE, "the rules of this checkout have defects", str(error)))
     except click.Abort:
         sys.exit(_fail(INTERRUPTED, "interrupted"))
+    except SystemExit:  # click's answer to a pipe whose reader went away, as `head` does
+        sys.exit(0)
     sys.exit(result if isinstance(result, int) else 0)
 
 
 def _usage(error: click.ClickException) -> int:
     """Say how the command is used; the last line names what is wrong with these arguments."""
     context = getattr(error, "ctx", None)
-    if context:
-        click.echo(f"{context.get_usage()}\nTry `{context.command_path} --help`.\n", err=True)
+    usage = f"{context.get_usage()}\nTry `{context.command_path} --help`.\n\n" if context else ""
     words = " ".join(error.format_message().split())
-    return _fail(USAGE, words[:1].lower() + words[1:])
+    return _fail(USAGE, words[:1].lower() + words[1:], usage)
 
 
-def _fail(code: int, reason: str) -> int:
-    click.echo(f"exit {code}: {reason}", err=True)
+def _fail(code: int, reason: str, details: str = "") -> int:
+    """Say why the exit status is not 0, in the last line on standard error."""
+    for line in (*details.splitlines(), f"exit {code}: {reason}"):
+        click.echo(visible(line), err=True)
     return code
 
 
-def _tolerate(stream: Any) -> None:
-    """Write what the terminal's encoding lacks as an escape instead of failing on it."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")
+def _prepare() -> None:
+    """Write what the terminal's encoding lacks as an escape; a stream that is closed takes everything."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - as long as the process lives
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

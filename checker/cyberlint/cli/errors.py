@@ -8,10 +8,10 @@ INTERRUPTED = 130
 
 
 class CommandError(Exception):
-    """A command cannot go on; `what` is for people, `reason` ends the last line on standard error."""
+    """A command cannot go on; `reason` ends the last line on standard error, `details` come before it."""
 
-    def __init__(self, what: str, reason: str, code: int = USAGE) -> None:
-        super().__init__(what)
-        self.what = what
+    def __init__(self, reason: str, details: str = "", code: int = USAGE) -> None:
+        super().__init__(reason)
         self.reason = reason
+        self.details = details
         self.code = code

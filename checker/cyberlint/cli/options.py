@@ -72,7 +72,7 @@ def chosen(paths: Iterable[Path], selected: Iterable[str], ignored: Iterable[str
     try:
         return select(available(paths), _split(selected), _split(ignored))
     except SelectionError as error:
-        raise CommandError(str(error), "the rules could not be selected") from error
+        raise CommandError(str(error)) from error
 
 
 def available(paths: Iterable[Path]) -> list[Rule]:
@@ -90,7 +90,7 @@ def available(paths: Iterable[Path]) -> list[Rule]:
 def defective(error: PackError) -> CommandError:
     """Return how a command fails over rule files with defects."""
     count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
-    return CommandError(f"the rules cannot be used:\n{error}", f"{count} in rule files")
+    return CommandError(f"{count} in rule files", str(error))
 
 
 def named(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
@@ -101,7 +101,7 @@ def named(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
     try:
         return matching(rules, _split(selectors))
     except SelectionError as error:
-        raise CommandError(str(error), "there is no such rule") from error
+        raise CommandError(str(error)) from error
 
 
 def _split(values: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cyberlint.cells import visible
 from cyberlint.cli.options import defective
 from cyberlint.cli.writing import write
 from cyberlint.pack import NOT_RULES
@@ -37,7 +38,8 @@ def command(paths: tuple[Path, ...]) -> int:
     failed = [(file, trial) for file, trial in run if not trial.holds]
     for file, trial in failed:
         differences = trial.differences or ("it holds now: remove `todo`",)
-        write("".join([f"{file}: {trial.name}\n", *(f"    {difference}\n" for difference in differences)]))
+        lines = [f"{file}: {trial.name}", *(f"    {difference}" for difference in differences)]
+        write("".join(f"{visible(line)}\n" for line in lines))
     write(f"{plural(len(files), 'rule')}, {plural(len(run), 'example')}, {len(failed):,} failed\n")
     if failed:
         click.echo(f"exit 1: {plural(len(failed), 'example')} failed", err=True)

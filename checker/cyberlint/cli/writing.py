@@ -29,8 +29,8 @@ def write(text: str, target: Path | None = None) -> None:
     except OSError as error:
         if target is None:
             _silence()
-        what = f"{target or 'standard output'} cannot be written: {error.strerror}"
-        raise CommandError(what, "the output could not be written") from error
+        where = target or "standard output"
+        raise CommandError(f"{where} cannot be written: {error.strerror or error}") from error
 
 
 def _encoded(text: str) -> bytes:

@@ -42,9 +42,9 @@ def checked(paths: Iterable[Path]) -> list[tuple[Path, dict[str, Any]]]:
 def _missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
     for path in paths:
         if path.is_dir() and not yaml_files(path):
-            yield FileDefect(str(path), 1, (), "the folder holds no rule file (*.yaml)")
+            yield FileDefect(str(path), 0, (), "the folder holds no rule file (*.yaml)")
         elif not path.exists():
-            yield FileDefect(str(path), 1, (), "there is no such file or folder")
+            yield FileDefect(str(path), 0, (), "there is no such file or folder")
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -74,7 +74,7 @@ def _parsed(file: Path) -> Yaml:
         raise PackError([FileDefect(str(file), line, (), what)]) from error
     except OSError as error:
         what = f"the file cannot be read: {error.strerror}"
-        raise PackError([FileDefect(str(file), 1, (), what)]) from error
+        raise PackError([FileDefect(str(file), 0, (), what)]) from error
 
 
 def _superseding(

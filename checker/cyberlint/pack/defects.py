@@ -11,7 +11,7 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class FileDefect:
-    """One thing wrong with a rule file: its line (from 1), the steps to the value, and what."""
+    """One thing wrong with a rule file: its line (from 1; 0 is none), the steps to the value, and what."""
 
     file: str
     line: int
@@ -20,7 +20,8 @@ class FileDefect:
 
     def __str__(self) -> str:
         way = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps).lstrip(".")
-        return f"{self.file}:{self.line}: {way + ': ' if way else ''}{self.what}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (place, way, self.what) if part)
 
 
 class PackError(ValueError):
