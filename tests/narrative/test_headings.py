@@ -49,6 +49,7 @@ def test_a_heading(line):
         "None",
         "Our board of directors and its committees oversee the risks that we face",
         "• Governance",
+        "1. Training",
         "training;",
         PROSE,
     ],

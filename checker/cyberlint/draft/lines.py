@@ -62,12 +62,15 @@ class Line:
 
 
 def source_lines(source: str) -> Iterator[Line]:
-    """Yield every line of a plain text, blank ones too."""
-    position = 0
+    """Yield every line of a plain text; of blank lines that follow each other the first."""
+    position, blank = 0, False
     while position <= len(source):
         match = _LINE.match(source, position)
         end = match.end() if match else position
-        yield Line(((position, source[position:end]),))
+        line = source[position:end]
+        was, blank = blank, not line.strip()
+        if not (was and blank):
+            yield Line(((position, line),))
         after = _BREAK.match(source, end)
         if not after:
             return

@@ -14,12 +14,12 @@ from cyberlint.markup.entities import REFERENCE, decoded
 
 Piece = tuple[int, str]
 
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
-_SEPARATOR = re.compile(r"[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*$")
+_SEPARATOR = re.compile(r"[ \t:|-]+$")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]]+\]:[ \t]*\S+")
 _STRESSED = re.compile(r"[ \t]*(\*\*|__)[^*_]+\1[ \t]*$")
 _INLINE = re.compile(
@@ -28,7 +28,7 @@ _INLINE = re.compile(
             r"\\(?P<escaped>[!-/:-@\[-`{-~])",
             r"!?\[(?P<link>[^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])",
             r"<(?P<address>https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>",
-            r"(?P<tag><(?:!--.*?-->|/?[A-Za-z][^<>]*>))",
+            r"(?P<tag><(?:!--[^<]*?-->|/?[A-Za-z][^<>]*>))",
             rf"(?P<reference>{REFERENCE})",
             r"(?P<mark>\*+|_+|~~|`+)",
         ]
@@ -48,7 +48,7 @@ def shown_lines(lines: Sequence[Line]) -> Iterator[Line]:
             fenced = not fenced
         elif fenced:
             yield Line(((offset, text),), alone=True)
-        elif _SEPARATOR.match(text) and number in rows:
+        elif _is_separator(text) and number in rows:
             continue
         elif number in rows:
             yield Line(tuple(_cells(text, offset)), alone=True)
@@ -74,12 +74,16 @@ def _rows(lines: Sequence[Line]) -> set[int]:
     for number, line in enumerate(lines):
         if "|" not in line.shown:
             continue
-        separated = _SEPARATOR.match(line.shown) is not None
+        separated = _is_separator(line.shown)
         if separated and number and "|" in lines[number - 1].shown:
             found.add(number - 1)
         if separated or line.shown.startswith("|") or number - 1 in found:
             found.add(number)
     return found
+
+
+def _is_separator(text: str) -> bool:
+    return "--" in text and "|" in text and _SEPARATOR.match(text) is not None
 
 
 def _cells(text: str, offset: int) -> Iterator[Piece]:
@@ -95,7 +99,8 @@ def _line(text: str, offset: int, *, headed: bool) -> Iterator[Line]:
     """Yield what is shown of a line that is no table's, one for each part between line breaks."""
     heading = _HEADING.match(text)
     quote = _QUOTE.match(text)
-    start, end = heading.span("text") if heading else (quote.end() if quote else 0, len(text))
+    start = heading.end() if heading else quote.end() if quote else 0
+    end = _without_closing(text) if heading else len(text) - text.endswith("\\")
     alone = headed or heading is not None or _STRESSED.match(text, start) is not None
     closes = text.endswith(("  ", "\\"))
     pieces: list[Piece] = []
@@ -106,6 +111,13 @@ def _line(text: str, offset: int, *, headed: bool) -> Iterator[Line]:
         else:
             pieces.append(piece)
     yield Line(tuple(pieces), alone, closes)
+
+
+def _without_closing(heading: str) -> int:
+    """Return where a heading's text ends before the number signs that may close it."""
+    text = heading.rstrip(" \t")
+    bare = text.rstrip("#")
+    return len(bare) if bare.endswith((" ", "\t")) else len(text)
 
 
 def _inline(text: str, offset: int, start: int, end: int) -> Iterator[Piece]:

@@ -104,6 +104,8 @@ def is_heading(paragraph: str) -> bool:
         return False
     if (normal := plain(words_)) in _known_headings():
         return True
+    if words_ != paragraph:
+        return False  # an entry of a numbered list
     found = words_.split()
     if normal in words()["empty-answers"] or len(found) > _MAX_WORDS or words_.endswith(_ENDS_STATEMENT):
         return False

@@ -16,6 +16,8 @@ from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, p
 
 MAX_TITLE = 160  # characters
 _LONGEST_TITLE = 12  # words, of which few have capitals
+_TAIL = 60  # characters at the end of a line that show whether a page number ends it
+_BEFORE = 80  # characters of a line before its Item's number
 _BELOW = 400  # characters between a bare number and its title: blank lines
 
 _GAP = r"[\s\u200b-\u200d\ufeff\xad]"
@@ -25,7 +27,7 @@ _LEAD = r"[^\w\n\"“‘'(\[]{0,16}"
 _DECIMAL = rf"\d{{1,2}}{_GAP}?\.{_GAP}?\d\d(?!\d)"
 _LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?:(?!\w)|(?=C{_GAP}?Y{_GAP}?B))"
 _MORE = rf"(?:{_GAP}?(?:,|and|&){_GAP}?\d{{1,2}}[A-C]?(?=[.:]))*"
-_REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]*)"
+_REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]{0,200})"  # the whole text may be one line
 _NUMBER = re.compile(
     rf"{_LEAD}{_PART}{_ITEM}(?P<number>{_DECIMAL}|{_LETTERED}|\d{{1,2}}){_MORE}{_REST}", re.IGNORECASE
 )
@@ -124,7 +126,7 @@ def has_heading_form(line: str, title: str) -> bool:
 
 def is_contents_line(line: str) -> bool:
     """Whether a line ends in a page number, as a line of the table of contents does."""
-    return _PAGE.search(line) is not None
+    return _PAGE.search(line[-_TAIL:]) is not None
 
 
 def order(number: str) -> tuple[float, str]:
@@ -156,27 +158,29 @@ def _candidates(text: str, item: str, number: re.Pattern[str]) -> Iterator[Headi
     last = -1
     for match in number.finditer(text):
         start = _line_start(text, match.start())
-        heading = heading_at(text, start, item) or _inline(text, start, match.start(), item)
+        heading = heading_at(text, start, item) if start is not None else None
+        heading = heading or _inline(text, match.start(), item)
         if heading and heading.span.start > last:
             last = heading.span.start
             yield heading
 
 
-def _line_start(text: str, position: int) -> int:
-    """Return where the line starts, or the line before where that says “Item” alone."""
-    start = text.rfind("\n", 0, position) + 1
+def _line_start(text: str, position: int) -> int | None:
+    """Return where the line starts, or the line above where that says “Item” alone; None where it is far."""
+    start = text.rfind("\n", max(position - _BEFORE, 0), position) + 1
+    if not start and position > _BEFORE:
+        return None
     if text[start:position].strip(BLANK):
         return start
-    above = (
-        text.rfind("\n", 0, len(text[max(start - _BELOW, 0) : start].rstrip(BLANK)) + max(start - _BELOW, 0))
-        + 1
-    )
-    return above if plain(text[above:start]) == "item" else start
+    first = max(start - _BELOW, 0)
+    last = first + len(text[first:start].rstrip(BLANK))
+    above = text.rfind("\n", first, last) + 1
+    return above if plain(text[above:last]) == "item" else start
 
 
-def _inline(text: str, start: int, position: int, item: str) -> Heading | None:
+def _inline(text: str, position: int, item: str) -> Heading | None:
     """Return a heading in the middle of a line: the text has lost its line breaks."""
-    for match in _INLINE.finditer(text, max(start, position - 24), position + 1):
+    for match in _INLINE.finditer(text, max(position - 24, 0), position + 1):
         number = _NUMBER.match(text, match.end())
         if number and _same(number["number"]) == item and number["rest"][:1].isupper():
             end = _known_title(text, number.start("rest"), item)

@@ -19,6 +19,7 @@ from cyberlint.narrative.sentences import headed
 
 _NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 _LISTING = ("and", "or")  # end an entry of a list
+MANY = 100  # blocks: no disclosure has so many, and each is sought in each
 _SHORT = 24  # letters: shorter sentences may stand in several places
 
 
@@ -150,11 +151,11 @@ def _unsaid(text: str, blocks: Iterator[_Source], found: Sequence[list[_Read]]) 
     held = [b"".join(_letters(text, one.sentence.span) for one in sentences) for sentences in found]
     sized = [(b"".join(_letters(text, span) for span in block.spans), block) for block in blocks]
     for letters, block in sorted(sized, key=lambda pair: (-len(pair[0]), pair[1].spans)):
-        if letters and any(letters in other for other in held):
+        if letters and any(letters in other for other in held[:MANY]):
             continue
         new = [one for one in _read(text, block) if not _is_said(_letters(text, one.sentence.span), said)]
         for edge in (0, -1):  # a block may begin or end inside a sentence of another
-            if new and any(_letters(text, new[edge].sentence.span) in other for other in held):
+            if new and any(_letters(text, new[edge].sentence.span) in other for other in held[:MANY]):
                 new.pop(edge)
         said.update(_letters(text, one.sentence.span) for one in new)
         held.append(letters)

@@ -68,13 +68,12 @@ def _best(text: str, candidates: Iterator[items.Heading]) -> Section | None:
     reached = 0
     for candidate in candidates:
         if candidate.span.start < reached:
-            continue  # a running head inside the section found last
+            continue  # a running head, or a line of contents, inside what was looked at last
         heading = _lowest(text, candidate)
-        end = _end(text, heading)
+        end = reached = _end(text, heading)
         body = text[heading.span.end : end]
         if not _is_prose(body):
             continue
-        reached = end
         lower = body.casefold()
         score = (heading.known, sum(lower.count(word) for word in words()["about"]), len(body))
         if best is None or score > best[0]:
