@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.cues import Cues, Modality, Polarity, Subject, Zone
 from cyberlint.narrative.lexicon import Entry, Lexicon, Use
+from cyberlint.narrative.passages import Sentence
 from cyberlint.narrative.patterns import Hit, find
 from cyberlint.narrative.tokens import Words
-
-if TYPE_CHECKING:
-    from cyberlint.narrative import Sentence
 
 _SILENT = {(Use.DENIABLE, Polarity.AFFIRMED), (Use.ASSERTION, Polarity.NEGATED)}
 
@@ -58,7 +55,6 @@ def _words(sentence: Sentence, text: str, lexicon: Lexicon) -> Words:
         if not pattern.need & ~words.mask:
             for hit in find(pattern, words):
                 words.add(bit, hit.start, hit.end)
-                words.mask |= bit
     return words
 
 
@@ -77,25 +73,34 @@ def _read(sentence: Sentence, words: Words, before: int, lexicon: Lexicon) -> li
 
 
 def _hits(words: Words, lexicon: Lexicon) -> Iterator[tuple[Entry, Hit]]:
-    mask = words.mask
-    for bit, entries in lexicon.index:
-        if mask & bit:
-            for entry in entries:
-                if not entry.pattern.need & ~mask:
-                    for hit in find(entry.pattern, words):
-                        yield entry, hit
+    mask, missing = words.mask, ~words.mask
+    present = mask & lexicon.indexed
+    seen: set[str] = set()
+    while present:
+        bit = present & -present
+        present ^= bit
+        for entry in lexicon.index[bit]:
+            if entry.pattern.need & missing or (entry.claim in seen and entry.use is not Use.UNLESS):
+                continue
+            hits = find(entry.pattern, words)
+            if hits and entry.once and entry.use is not Use.UNLESS:
+                seen.add(entry.claim)
+                del hits[1:]
+            for hit in hits:
+                yield entry, hit
 
 
 def _claim(sentence: Sentence, entry: Entry, hit: Hit, cues: Cues) -> Claim | None:
     polarity = Polarity.NEGATED if entry.use is Use.DENIAL else cues.polarity(hit)
     if (entry.use, polarity) in _SILENT:
         return None
+    modality, subject, zone = cues.read(hit.head)
     return Claim(
         name=entry.claim,
         span=Span(*cues.words.span(hit.start, hit.end - 1)),
         sentence=sentence,
         polarity=polarity,
-        modality=cues.modality(hit),
-        subject=cues.subject(hit),
-        zone=Zone.HEADING if sentence.heading else cues.zone(hit),
+        modality=modality,
+        subject=subject,
+        zone=Zone.HEADING if sentence.heading else zone,
     )

@@ -7,8 +7,10 @@ stands in ``rules/lexicon/cues.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
 from cyberlint.narrative.patterns import Hit
 from cyberlint.narrative.tokens import Words
@@ -61,42 +63,63 @@ class Cues:
         self.words = words
         self._bits = bits
         self._found: dict[str, list[int]] = {}
+        self._read: dict[int, tuple[Modality, Subject, Zone]] = {}
+        self._subjects: list[tuple[int, Subject]] | None = None
+        self._quotes = [p for p, mark in enumerate(words.marks) if mark and not _QUOTES.isdisjoint(mark)]
+        self._hedged = any(words.mask & bits[name] for name in _HEDGES)
 
     def polarity(self, hit: Hit) -> Polarity:
         """Return whether a negation reaches the head of the hit."""
         negations = self._at("negation")
-        inside = any(hit.head <= position < hit.end for position in negations)
+        if not negations:
+            return Polarity.AFFIRMED
+        inside = any(hit.head < position < hit.end for position in negations)
         return Polarity.NEGATED if inside or self._reached(negations, hit.head) else Polarity.AFFIRMED
 
-    def modality(self, hit: Hit) -> Modality:
-        """Return whether a modal, a condition, a doubt or an intention governs the head of the hit."""
-        if self._governed("plan", "plan-end", hit.head, PLAN_REACH):
+    def read(self, head: int) -> tuple[Modality, Subject, Zone]:
+        """Return how, by whom and where what has its head at a word is said."""
+        found = self._read.get(head)
+        if found is None:
+            found = self._read[head] = self.modality(head), self.subject(head), self.zone(head)
+        return found
+
+    def modality(self, head: int) -> Modality:
+        """Return whether a modal, a condition, a doubt or an intention governs the head."""
+        if not self._hedged:
+            return Modality.ACTUAL
+        if self._governed("plan", "plan-end", head, PLAN_REACH):
             return Modality.PLANNED
         doubted = (
-            self._governed("modal", "government-end", hit.head, MODAL_REACH)
-            or self._conditional(hit.head)
-            or self._reached(self._at("doubt"), hit.head)
-            or any(self._beside(position, hit.head) for position in self._at("proviso"))
+            self._governed("modal", "government-end", head, MODAL_REACH)
+            or self._conditional(head)
+            or self._reached(self._at("doubt"), head)
+            or any(self._beside(position, head) for position in self._at("proviso"))
         )
         return Modality.HYPOTHETICAL if doubted else Modality.ACTUAL
 
-    def zone(self, hit: Hit) -> Zone:
-        """Return where the words stand within their sentence."""
-        if self._quoted(hit.head):
+    def zone(self, head: int) -> Zone:
+        """Return where the head stands within its sentence."""
+        if self._quoted(head):
             return Zone.QUOTATION
-        return Zone.REFERENCE if self._reached(self._at("reference"), hit.head) else Zone.STATEMENT
+        return Zone.REFERENCE if self._reached(self._at("reference"), head) else Zone.STATEMENT
 
-    def subject(self, hit: Hit) -> Subject:
+    def subject(self, head: int) -> Subject:
         """Return whose doing the statement is: the first of them in the clause that no preposition governs.
 
         Where the clause names none before the head it is the registrant's.
         """
-        masks = self.words.masks
-        for position in range(self._clause(hit.head), hit.head):
-            for subject in _SUBJECTS:
-                if masks[position] & self._bits[subject] and not self._prepositional(position):
-                    return subject
-        return Subject.REGISTRANT
+        if self._subjects is None:
+            self._subjects = list(self._mentioned())
+        start = self._clause(head) if self._subjects else 0
+        mentioned = (subject for position, subject in self._subjects if start <= position < head)
+        return next(mentioned, Subject.REGISTRANT)
+
+    def _mentioned(self) -> Iterator[tuple[int, Subject]]:
+        """Yield where somebody is mentioned who may be a subject."""
+        wanted = reduce(or_, (self._bits[subject] for subject in _SUBJECTS))
+        for position, mask in enumerate(self.words.masks):
+            if mask & wanted and not self._prepositional(position):
+                yield position, next(subject for subject in _SUBJECTS if mask & self._bits[subject])
 
     def _at(self, name: str) -> list[int]:
         """Return where the cues of a list stand; a pseudo-negation hides the negation in it."""
@@ -166,10 +189,10 @@ class Cues:
 
     def _quoted(self, head: int) -> bool:
         """Return whether the head stands in the quoted title of something."""
-        marks = self.words.marks
-        quotes = [position for position, mark in enumerate(marks) if mark and not _QUOTES.isdisjoint(mark)]
-        before = [position for position in quotes if position <= head]
-        after = [position for position in quotes if position > head]
+        if len(self._quotes) < 2:
+            return False
+        before = [position for position in self._quotes if position <= head]
+        after = [position for position in self._quotes if position > head]
         return len(before) % 2 == 1 and bool(after) and after[0] - before[-1] >= TITLE
 
     def _clause(self, head: int) -> int:
@@ -185,4 +208,5 @@ class Cues:
 
 
 _SUBJECTS = (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
-_QUOTES = frozenset("\"“”")
+_HEDGES = ("plan", "modal", "condition", "doubt", "proviso")
+_QUOTES = frozenset('"“”')

@@ -10,7 +10,6 @@ into another clause. Commas and brackets are not words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cyberlint.narrative.tokens import Words
@@ -92,21 +91,30 @@ class Classes:
         return element
 
 
-def find(pattern: Pattern, words: Words) -> Iterator[Hit]:
-    """Yield the places where the pattern matches, from left to right, none overlapping another.
+def find(pattern: Pattern, words: Words) -> list[Hit]:
+    """Return where the pattern matches, from left to right, none overlapping another.
 
-    The caller has seen that the sentence holds every class that the pattern needs.
+    The caller has seen that the sentence holds every class that the pattern needs. Of a pattern of one
+    element only the first match is returned: it says no more in other places.
     """
-    first, masks = pattern.elements[0].bit, words.masks
-    position, count = 0, len(masks)
-    while position < count:
-        if masks[position] & first:
-            heads = [position] * len(pattern.elements)
-            end = _match(pattern.elements, 0, position, words, heads)
-            if end:
-                yield Hit(position, heads[pattern.head], end)
-                position = end - 1
-        position += 1
+    elements, head = pattern.elements, pattern.head
+    first = elements[0].bit
+    if len(elements) == 1:
+        start = next(position for position, mask in enumerate(words.masks) if mask & first)
+        return [Hit(start, start, max(words.ends(start, first)))]
+    starts = [position for position, mask in enumerate(words.masks) if mask & first]
+    hits: list[Hit] = []
+    free = 0
+    for start in starts:
+        if start >= free:
+            heads = [start] * len(elements)
+            for after in words.ends(start, first):
+                end = _match(elements, 1, after, words, heads)
+                if end:
+                    hits.append(Hit(start, heads[head], end))
+                    free = end
+                    break
+    return hits
 
 
 def _match(elements: tuple[Element, ...], index: int, position: int, words: Words, heads: list[int]) -> int:
@@ -116,9 +124,7 @@ def _match(elements: tuple[Element, ...], index: int, position: int, words: Word
     element, masks = elements[index], words.masks
     if not element.bit:
         return _match_gap(elements, index, position, words, heads)
-    if position < len(masks) and masks[position] & element.bit and (
-        index == 0 or position not in words.clauses
-    ):
+    if position < len(masks) and masks[position] & element.bit and position not in words.clauses:
         for after in words.ends(position, element.bit):
             heads[index] = position
             end = _match(elements, index + 1, after, words, heads)

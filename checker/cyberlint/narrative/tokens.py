@@ -14,9 +14,9 @@ from functools import reduce
 from operator import or_
 
 _WORD = r"[^\W_]+(?:[’'][^\W_]+)?|&(?:amp;)?"
-_MARK = "[,;:()“”\"]"
+_MARK = '[,;:()“”"]'
 TOKEN = re.compile(f"{_WORD}|{_MARK}")
-MARKS = frozenset(",;:()“”\"")
+MARKS = frozenset(',;:()“”"')
 MEMORY = 50_000  # words that a vocabulary remembers, so that hostile input cannot fill the memory
 
 Phrase = tuple[tuple[str, ...], int]
@@ -51,27 +51,31 @@ class Node:
 class Entry:
     """What the vocabulary knows of one word as it is spelled in a text.
 
-    `word` is in lower case, without the ending of a possessive; `mask` are its classes; `node` the phrases
-    that it may begin, None where there are none.
+    `word` is in lower case, without the ending of a possessive; `own` are the classes that list it,
+    `mask` those and the ones that include them; `node` the phrases that it may begin, None where there
+    are none.
     """
 
-    __slots__ = ("mask", "node", "word")
+    __slots__ = ("mask", "node", "own", "word")
 
-    def __init__(self, word: str, mask: int, phrases: Iterable[Phrase]) -> None:
-        self.word, self.mask = word, mask
+    def __init__(self, word: str, own: int, mask: int, phrases: Iterable[Phrase]) -> None:
+        self.word, self.own, self.mask = word, own, mask
         self.node = Node(phrases) if phrases else None
 
 
 class Vocabulary(dict[str, Entry]):
     """The classes of every word, worked out when the word is first seen.
 
-    `clause` and `conjunction` are the classes of which the first begins a clause after a mark or after
-    the second.
+    `included` leads from a class to all those that include it. `clause` and `conjunction` are the classes
+    of which the first begins a clause after a mark or after the second.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.clause = self.conjunction = 0
+        self.included: dict[int, tuple[int, ...]] = {}
+        self._holding: dict[int, tuple[int, ...]] = {}
+        self._closed: dict[int, int] = {}
         self._words: dict[str, int] = {}
         self._prefixes: dict[str, int] = {}
         self._openings: dict[str, list[Phrase]] = {}
@@ -96,16 +100,32 @@ class Vocabulary(dict[str, Entry]):
 
     def __missing__(self, spelled: str) -> Entry:
         word = spelled.lower().replace("’", "'").removesuffix("'s")
-        mask = self._words.get(word, 0)
+        own = self._words.get(word, 0)
         phrases = list(self._openings.get(word, ()))
         for length in range(1, len(word) + 1):
             head = word[:length]
-            mask |= self._prefixes.get(head, 0)
+            own |= self._prefixes.get(head, 0)
             phrases += self._prefix_openings.get(head, ())
-        entry = Entry(word, mask, phrases)
+        entry = Entry(word, own, self.closed(own), phrases)
         if len(self) < MEMORY:
             self[spelled] = entry
         return entry
+
+    def holding(self, bit: int) -> tuple[int, ...]:
+        """Return a class and those that include it."""
+        return self._holding.get(bit) or self._holding.setdefault(bit, (bit, *self.included.get(bit, ())))
+
+    def closed(self, own: int) -> int:
+        """Return the classes with all that include one of them."""
+        mask = self._closed.get(own)
+        if mask is None:
+            mask = own
+            for bit, including in self.included.items():
+                if own & bit:
+                    mask = reduce(or_, including, mask)
+            if len(self._closed) < MEMORY:
+                self._closed[own] = mask
+        return mask
 
 
 class Words:
@@ -116,80 +136,115 @@ class Words:
     `clauses` the words that begin another clause.
     """
 
-    __slots__ = ("clauses", "end", "entries", "longs", "marks", "mask", "masks", "start", "text")
+    __slots__ = (
+        "_places",
+        "_singles",
+        "_tokens",
+        "clauses",
+        "end",
+        "entries",
+        "longs",
+        "marks",
+        "mask",
+        "masks",
+        "start",
+        "text",
+        "vocabulary",
+    )
 
     def __init__(self, text: str, start: int, end: int, vocabulary: Vocabulary) -> None:
-        self.text, self.start, self.end = text, start, end
-        self.entries: list[Entry] = []
-        self.marks: list[str] = []
+        self.text, self.start, self.end, self.vocabulary = text, start, end, vocabulary
         self.longs: dict[tuple[int, int], list[int]] = {}
-        mark = ""
-        for token in TOKEN.findall(text, start, end):
-            if token in MARKS:
-                mark += token
-            else:
-                self.entries.append(vocabulary[token])
-                self.marks.append(mark)
-                mark = ""
-        self.masks = [entry.mask for entry in self.entries]
-        self._find_phrases()
+        self._places: list[tuple[int, int]] = []
+        tokens = self._tokens = TOKEN.findall(text, start, end)
+        if MARKS.isdisjoint(tokens):
+            self.entries = [vocabulary[token] for token in tokens]
+            self.marks = [""] * len(tokens)
+        else:
+            self.entries, self.marks = _parted(tokens, vocabulary)
+        self._singles = [entry.mask for entry in self.entries]
+        self.masks = self._singles.copy()
         self.mask = reduce(or_, self.masks, 0)
-        self.clauses = frozenset(self._clauses(vocabulary)) if self.mask & vocabulary.clause or ";" in text else ()
+        self._find_phrases()
+        clauses = self.mask & vocabulary.clause or ";" in tokens
+        self.clauses = frozenset(self._clauses()) if clauses else frozenset()
 
     def _find_phrases(self) -> None:
-        entries, masks, count = self.entries, self.masks, len(self.entries)
-        taken: list[tuple[int, int, int]] = []
-        for start in range(count - 1):
-            node, end = entries[start].node, start + 1
-            while node and end < count:
-                node = node.next(entries[end].word)
-                end += 1
-                if node:
-                    for bit in node.done:
-                        if bit > 0:
-                            self.add(bit, start, end)
-                        else:
-                            taken.append((start, end, bit))
-        for start, end, bit in taken:
-            for position in range(start, end):
-                masks[position] &= ~-bit
+        entries, count = self.entries, len(self.entries)
+        found: list[tuple[int, int, int]] = []
+        for start, entry in enumerate(entries):
+            node = entry.node
+            if node:
+                end = start + 1
+                while node and end < count:
+                    node = node.next(entries[end].word)
+                    end += 1
+                    if node and node.done:
+                        found += [(bit, start, end) for bit in node.done]
+        if not found:
+            return
+        taken = {(p, -bit) for bit, start, end in found if bit < 0 for p in range(start, end)}
+        for position, bit in taken:
+            if self._singles[position] & bit:
+                own = entries[position].own & ~bit
+                self.masks[position] = self._singles[position] = self.vocabulary.closed(own)
+        for bit, start, end in found:
+            if bit > 0 and (start, bit) not in taken:
+                self.add(bit, start, end)
 
-    def _clauses(self, vocabulary: Vocabulary) -> Iterator[int]:
-        masks = self.masks
+    def _clauses(self) -> Iterator[int]:
+        masks, clause, conjunction = self.masks, self.vocabulary.clause, self.vocabulary.conjunction
         for position, mark in enumerate(self.marks):
-            if mark and ";" in mark:
+            opens = masks[position] & clause and position and (mark or masks[position - 1] & conjunction)
+            if opens or (mark and ";" in mark):
                 yield position
-            elif position and masks[position] & vocabulary.clause:
-                if mark or masks[position - 1] & vocabulary.conjunction:
-                    yield position
 
     def add(self, bit: int, start: int, end: int) -> None:
-        """Record that a class of several words holds from word `start` up to word `end`."""
-        self.masks[start] |= bit
-        self.longs.setdefault((start, bit), []).append(end)
+        """Record that a class of several words, and what includes it, holds from `start` up to `end`."""
+        longs = self.longs
+        for held in self.vocabulary.holding(bit):
+            self.masks[start] |= held
+            self.mask |= held
+            ends = longs.get((start, held))
+            if ends is None:
+                longs[start, held] = [end]
+            elif end not in ends:
+                ends.append(end)
 
     def ends(self, position: int, bit: int) -> Iterable[int]:
         """Return every word after which the class that begins at `position` may end, the longest first."""
         longs = self.longs.get((position, bit))
         if longs is None:
             return (position + 1,)
-        single = self.entries[position].mask & bit
-        return sorted({*longs, position + 1} if single else longs, reverse=True)
+        return sorted({*longs, position + 1} if self._singles[position] & bit else longs, reverse=True)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters of the text from the start of word `first` to the end of word `last`."""
-        index, start = -1, self.start
-        for match in TOKEN.finditer(self.text, self.start, self.end):
-            if match[0] in MARKS:
-                continue
-            index += 1
-            if index == first:
-                start = match.start()
-            if index == last:
-                return start, match.end()
-        return start, self.end
+        places = self._places
+        if not places:
+            text, position = self.text, self.start
+            for token in self._tokens:  # searching for what was found is three times as fast as finditer
+                start = text.index(token, position)
+                position = start + len(token)
+                if token not in MARKS:
+                    places.append((start, position))
+        return places[first][0], places[last][1]
+
+
+def _parted(tokens: list[str], vocabulary: Vocabulary) -> tuple[list[Entry], list[str]]:
+    """Return the words, and the marks before each of them."""
+    entries: list[Entry] = []
+    marks: list[str] = []
+    mark = ""
+    for token in tokens:
+        if token in MARKS:
+            mark += token
+        else:
+            entries.append(vocabulary[token])
+            marks.append(mark)
+            mark = ""
+    return entries, marks
 
 
 def _is(word: str, wanted: str) -> bool:
     return word == wanted or (wanted[-1] == "*" and word.startswith(wanted[:-1]))
-

@@ -1,7 +1,7 @@
 """Verdicts: what the narrative says about each flag, from its claims alone.
 
-A verdict never looks at the tagged flags. What the answers mean is described in ``docs``; which claims
-speak for a flag stands in ``rules/lexicon/verdicts.yaml``.
+A verdict never looks at the tagged flags. Which claims speak for a flag stands in
+``rules/lexicon/verdicts.yaml``; ``docs/accuracy.md`` says how often the answers are right.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from cyberlint.disclosure import Span
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity
 from cyberlint.narrative.lexicon import Lexicon
 
 
-class Said(StrEnum):
-    """What the narrative answers; `CONDITIONAL` is the answer of one limb only."""
+class Answer(StrEnum):
+    """What the narrative answers.
+
+    `MIXED` is a contradiction, or nothing but plans, or one limb denied and the other affirmed;
+    `CONDITIONAL` (“if realized”) is the answer of one limb only.
+    """
 
     YES = "yes"
     NO = "no"
@@ -35,86 +40,91 @@ class Verdict:
     """
 
     flag: str
-    answer: Said
+    answer: Answer
     modality: Modality
     claims: tuple[Claim, ...] = ()
-    limbs: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
+    limbs: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+
+
+_Said = Mapping[str, list[Claim]]
 
 
 def decide(claims: Sequence[Claim], lexicon: Lexicon) -> dict[str, Verdict]:
     """Return the verdict for each of the six flags."""
-    by_name: dict[str, list[Claim]] = {}
+    said: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.stated:
-            by_name.setdefault(claim.name, []).append(claim)
-    return {
-        flag: _by_limbs(flag, recipe["limbs"], by_name) if "limbs" in recipe else _decide(flag, recipe, by_name)
-        for flag, recipe in lexicon.verdicts.items()
-    }
+            said.setdefault(claim.name, []).append(claim)
+    return {flag: _decide(flag, recipe, said) for flag, recipe in lexicon.verdicts.items()}
 
 
-def _decide(flag: str, recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> Verdict:
-    yes, no = _sides(recipe, by_name)
+def _decide(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
+    if "limbs" in recipe:
+        return _by_limbs(flag, recipe["limbs"], said)
+    yes, no = _sides(recipe, said)
     actual = [claim for claim in yes if claim.modality is Modality.ACTUAL]
     possible = [claim for claim in yes if claim.modality is Modality.HYPOTHETICAL]
-    if actual and no:
-        return Verdict(flag, Said.MIXED, Modality.ACTUAL, (*actual, *no))
     if actual:
-        return Verdict(flag, Said.YES, Modality.ACTUAL, tuple(actual))
-    no = no or _named(recipe, "without", by_name, Polarity.NEGATED)
-    hints = _named(recipe, "hints", by_name, Polarity.AFFIRMED)
-    if no and hints:
-        return Verdict(flag, Said.MIXED, Modality.ACTUAL, (*hints, *no))
+        answer = Answer.MIXED if no else Answer.YES
+        return Verdict(flag, answer, Modality.ACTUAL, (*actual, *no))
+    no = no or _named(recipe, "without", said, Polarity.NEGATED)
+    hints = _named(recipe, "hints", said, Polarity.AFFIRMED)
     if no:
-        return Verdict(flag, Said.NO, Modality.ACTUAL, tuple(no))
+        answer = Answer.MIXED if hints else Answer.NO
+        return Verdict(flag, answer, Modality.ACTUAL, (*hints, *no))
     if possible:
-        return Verdict(flag, Said.YES, Modality.HYPOTHETICAL, tuple(possible))
+        return Verdict(flag, Answer.YES, Modality.HYPOTHETICAL, tuple(possible))
     if hints:
-        return Verdict(flag, Said.YES, hints[0].modality, tuple(hints))
+        return Verdict(flag, Answer.YES, hints[0].modality, tuple(hints))
     if yes:
-        return Verdict(flag, Said(recipe.get("planned", Said.MIXED)), Modality.PLANNED, tuple(yes))
-    return Verdict(flag, Said.SILENT, Modality.ACTUAL)
+        return Verdict(flag, Answer(recipe.get("planned", Answer.MIXED)), Modality.PLANNED, tuple(yes))
+    return Verdict(flag, Answer.SILENT, Modality.ACTUAL)
 
 
-def _named(
-    recipe: Mapping[str, Any], part: str, by_name: Mapping[str, list[Claim]], polarity: Polarity
-) -> list[Claim]:
-    """Return the claims of one polarity that a part of the recipe names."""
-    claims = (claim for name in recipe.get(part, ()) for claim in by_name.get(name, ()))
-    return [claim for claim in claims if claim.polarity is polarity]
-
-
-def _sides(recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> tuple[list[Claim], list[Claim]]:
-    """Return the claims for yes and those for no."""
-    said = [claim for name in recipe["says"] for claim in by_name.get(name, ())]
-    yes = [claim for claim in said if claim.polarity is Polarity.AFFIRMED]
-    no = [claim for claim in said if claim.polarity is Polarity.NEGATED]
-    return yes, [claim for claim in no if claim.modality is not Modality.HYPOTHETICAL]
-
-
-def _by_limbs(flag: str, recipe: Mapping[str, Any], by_name: Mapping[str, list[Claim]]) -> Verdict:
-    limbs: dict[str, Said] = {}
+def _by_limbs(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
+    limbs: dict[str, Answer] = {}
     deciding: list[Claim] = []
     for limb, part in recipe.items():
-        yes, no = _sides(part, by_name)
+        yes, no = _sides(part, said)
         yes = [claim for claim in yes if claim.modality is Modality.ACTUAL]
-        conditional = [claim for name in part.get("conditional", ()) for claim in by_name.get(name, ())]
+        conditional = _named(part, "conditional", said, Polarity.AFFIRMED)
         limbs[limb] = _limb(yes, no, conditional)
         deciding += [*yes, *no, *conditional]
-    deciding.sort(key=lambda claim: claim.span)
-    return Verdict(flag, _joined(set(limbs.values())), Modality.ACTUAL, tuple(deciding), MappingProxyType(limbs))
+    answer = _joined(set(limbs.values()) - {Answer.SILENT})
+    return Verdict(flag, answer, Modality.ACTUAL, _fullest_first(deciding), MappingProxyType(limbs))
 
 
-def _limb(yes: list[Claim], no: list[Claim], conditional: list[Claim]) -> Said:
+def _limb(yes: list[Claim], no: list[Claim], conditional: list[Claim]) -> Answer:
     if yes:
-        return Said.MIXED if no else Said.YES
+        return Answer.MIXED if no else Answer.YES
     if conditional:
-        return Said.CONDITIONAL
-    return Said.NO if no else Said.SILENT
+        return Answer.CONDITIONAL
+    return Answer.NO if no else Answer.SILENT
 
 
-def _joined(limbs: set[Said]) -> Said:
-    limbs.discard(Said.SILENT)
+def _joined(limbs: set[Answer]) -> Answer:
+    """Return the answer of the limbs that are not silent."""
     if not limbs:
-        return Said.SILENT
-    return limbs.pop() if limbs in ({Said.YES}, {Said.NO}) else Said.MIXED
+        return Answer.SILENT
+    return limbs.pop() if limbs in ({Answer.YES}, {Answer.NO}) else Answer.MIXED
+
+
+def _fullest_first(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Return the claims with those of the sentence first that says most: that answers both limbs."""
+    names: dict[Span, set[str]] = {}
+    for claim in claims:
+        names.setdefault(claim.sentence.span, set()).add(claim.name)
+    return tuple(sorted(claims, key=lambda claim: (-len(names[claim.sentence.span]), claim.span)))
+
+
+def _sides(recipe: Mapping[str, Any], said: _Said) -> tuple[list[Claim], list[Claim]]:
+    """Return the claims for yes and those for no; a doubtful denial denies nothing."""
+    no = _named(recipe, "says", said, Polarity.NEGATED)
+    firm = [claim for claim in no if claim.modality is not Modality.HYPOTHETICAL]
+    return _named(recipe, "says", said, Polarity.AFFIRMED), firm
+
+
+def _named(recipe: Mapping[str, Any], part: str, said: _Said, polarity: Polarity) -> list[Claim]:
+    """Return the claims of one polarity that a part of the recipe names."""
+    claims = (claim for name in recipe.get(part, ()) for claim in said.get(name, ()))
+    return [claim for claim in claims if claim.polarity is polarity]
