@@ -1,0 +1,216 @@
+"""``cyberlint flags``: the six flags of an annual report, what is tagged beside what the narrative says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+import click
+
+from cyberlint import engine, readers, record
+from cyberlint.cells import line, wrap
+from cyberlint.cli import options
+from cyberlint.cli.errors import INPUT
+from cyberlint.disclosure import Disclosure
+from cyberlint.inputs import collect
+from cyberlint.narrative import Narrative, Sentence
+from cyberlint.narrative.cues import Modality
+from cyberlint.narrative.verdicts import Verdict
+from cyberlint.outcome import Location, Unread
+from cyberlint.taxonomy import elements
+
+SENTENCES = 3
+"""How many sentences are given as evidence for one answer."""
+_WIDTH = 100
+_INDENT = " " * 6
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command("flags", short_help="Show what is tagged, and what the narrative says.")
+@options.inputs
+@click.option(
+    "--format",
+    "chosen",
+    type=click.Choice(("table", "json", "jsonl", "csv")),
+    default="table",
+    show_default=True,
+    help="A table for people, one JSON array, one JSON line for each disclosure, or a row for each flag.",
+)
+def command(paths: tuple[str, ...], input_format: str | None, stdin_filename: str | None, chosen: str) -> int:
+    """Show the six flags: what is tagged, what the narrative says, and the sentence that says it.
+
+    The narrative's answer is yes, no, silent or mixed; the tags take no part in it. Where it contradicts
+    the tag, the table marks the row.
+    """
+    unread: list[Unread] = []
+    for part in _WRITERS[chosen](_read(paths, input_format, stdin_filename, unread)):
+        click.echo(part, nl=False)
+    if unread:
+        count = f"{len(unread)} input{'' if len(unread) == 1 else 's'}"
+        click.echo(f"exit {INPUT}: {count} could not be read", err=True)
+    return INPUT if unread else 0
+
+
+def _read(
+    paths: tuple[str, ...], input_format: str | None, stdin_filename: str | None, unread: list[Unread]
+) -> Iterator[Disclosure]:
+    """Yield what is read; what is not is named on standard error and added to `unread`."""
+    inputs = collect(paths, stdin_filename=stdin_filename)
+    for item in inputs:
+        parts: Iterable[Disclosure | Unread] = (
+            [item]
+            if isinstance(item, Unread)
+            else engine.guarded(item.path, readers.read(item, input_format))
+        )
+        for part in parts:
+            if isinstance(part, Unread):
+                unread.append(part)
+                place = "".join(f":{number}" for number in (part.line, part.column) if number is not None)
+                click.echo(line(f"{part.path}{place}: {part.what}"), err=True)
+            else:
+                yield part
+
+
+class Row(NamedTuple):
+    """One flag of one disclosure: the tag's value, None where it is missing or no boolean, and the verdict.
+
+    `sentences` are those that decided the verdict, each once, the most telling first.
+    """
+
+    name: str
+    tagged: bool | None
+    verdict: Verdict
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def concept(self) -> str:
+        """The concept in XBRL."""
+        return elements()[self.name].concept
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the narrative says the opposite of the tag."""
+        return (self.tagged, str(self.verdict.answer)) in ((True, "no"), (False, "yes"))
+
+
+def rows(disclosure: Disclosure) -> list[Row]:
+    """Return the flags of one disclosure, in the order of the taxonomy."""
+    verdicts = Narrative(disclosure).verdicts
+    found = []
+    for name in (name for name in elements() if name in verdicts):
+        fact = disclosure.fact(name)
+        tagged = fact.value if fact and isinstance(fact.value, bool) else None
+        sentences = dict.fromkeys(claim.sentence for claim in verdicts[name].claims)
+        found.append(Row(name, tagged, verdicts[name], tuple(sentences)[:SENTENCES]))
+    return found
+
+
+def _jsonl(disclosures: Iterator[Disclosure]) -> Iterator[str]:
+    for disclosure in disclosures:
+        yield record.encode(_record(disclosure)) + "\n"
+
+
+def _json(disclosures: Iterator[Disclosure]) -> Iterator[str]:
+    yield record.encode([_record(disclosure) for disclosure in disclosures], indent=2) + "\n"
+
+
+def _record(disclosure: Disclosure) -> dict[str, Any]:
+    return {
+        "path": disclosure.path,
+        "accession": disclosure.accession,
+        "registrant": disclosure.registrant,
+        "flags": {row.name: _flag(row, disclosure) for row in rows(disclosure)},
+    }
+
+
+def _flag(row: Row, disclosure: Disclosure) -> dict[str, Any]:
+    limbs = {"limbs": {limb: str(answer) for limb, answer in row.verdict.limbs.items()}}
+    return {
+        "concept": row.concept,
+        "tagged": row.tagged,
+        "narrative": str(row.verdict.answer),
+        "modality": str(row.verdict.modality),
+        **(limbs if row.verdict.limbs else {}),
+        "evidence": [
+            {
+                "text": disclosure.text[sentence.span.start : sentence.span.end],
+                "location": record.location(_location(sentence, disclosure)),
+            }
+            for sentence in row.sentences
+        ],
+    }
+
+
+def _location(sentence: Sentence, disclosure: Disclosure) -> Location:
+    place = disclosure.place(sentence.span.start)
+    return Location(
+        path=disclosure.path,
+        section=sentence.section or None,
+        paragraph=sentence.paragraph or None,
+        sentence=sentence.number or None,
+        line=place.line,
+        column=place.column,
+        offset=sentence.span.start,
+        length=sentence.span.end - sentence.span.start,
+    )
+
+
+_COLUMNS = ("path", "accession", "registrant", "flag", "concept", "tagged", "narrative", "modality")
+_PLACES = ("section", "paragraph", "sentence", "line", "column")
+
+
+def _csv(disclosures: Iterator[Disclosure]) -> Iterator[str]:
+    """Write a row for each flag, with its most telling sentence; no cell begins as a formula does."""
+    yield _csv_row((*_COLUMNS, "evidence", *_PLACES))
+    for disclosure in disclosures:
+        for name, flag in _record(disclosure)["flags"].items():
+            evidence: dict[str, Any] = next(iter(flag["evidence"]), {"text": None, "location": {}})
+            head = (disclosure.path, disclosure.accession, disclosure.registrant, name)
+            told = (flag["concept"], _told(flag["tagged"]), flag["narrative"], flag["modality"])
+            places = (evidence["location"].get(key) for key in _PLACES)
+            yield _csv_row((*head, *told, evidence["text"], *places))
+
+
+def _csv_row(values: Iterable[object]) -> str:
+    cells = ("" if value is None else line(str(value)) for value in values)
+    buffer = io.StringIO()
+    safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+    csv.writer(buffer, lineterminator="\n").writerow(safe)
+    return buffer.getvalue()
+
+
+def _table(disclosures: Iterator[Disclosure]) -> Iterator[str]:
+    gap = ""
+    for disclosure in disclosures:
+        names = (disclosure.path, disclosure.registrant, disclosure.form)
+        yield gap + "  ".join(line(name) for name in names if name) + "\n\n"
+        yield f"  {'flag':22} {'tagged':7} narrative\n"
+        for row in rows(disclosure):
+            yield "".join(f"{text}\n" for text in _table_row(row, disclosure))
+        gap = "\n"
+
+
+def _table_row(row: Row, disclosure: Disclosure) -> list[str]:
+    mark = "≠" if row.contradicted else " "
+    meant = "" if row.verdict.modality == Modality.ACTUAL else f", {row.verdict.modality}"
+    lines = [f"{mark} {row.name:22} {_told(row.tagged) or '–':7} {row.verdict.answer}{meant}"]
+    for sentence in row.sentences[:1]:
+        words = line(disclosure.text[sentence.span.start : sentence.span.end])
+        lines += wrap(f"“{words}”", _WIDTH, _INDENT, _INDENT)
+        place = line(_location(sentence, disclosure).human)
+        lines += wrap(place, _WIDTH, _INDENT, _INDENT) if place else []
+    return lines
+
+
+def _told(value: bool | None) -> str | None:
+    return None if value is None else str(value).lower()
+
+
+_WRITERS: dict[str, Callable[[Iterator[Disclosure]], Iterator[str]]] = {
+    "table": _table,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+}
