@@ -83,7 +83,8 @@ def _is_line_between(text: str, paragraphs: Sequence[Span], at: int) -> bool:
 def _is_no_part(text: str, line: Span) -> bool:
     """Whether a line belongs to the page, or names an Item: a reference that a line break cut."""
     shown = text[line.start : line.end]
-    return is_furniture(shown) or items.number_of_other(shown) is not None
+    named = "item" in shown.casefold() and items.number_of_other(shown) is not None
+    return named or is_furniture(shown)
 
 
 @cache

@@ -5,9 +5,18 @@ A full stop ends a sentence unless something speaks against it: the word before 
 (``mechanism.He``), a bullet whose line break was lost and a known heading that runs into its text are
 ends too. The words stand in ``rules/lexicon/sentences.yaml``.
 
-Measured on ``tests/narrative/hard_sentences.txt`` by ``tests/tools/measure_sentences.py``:
+Measured on 149 hard cases by ``tests/tools/measure_sentences.py``: the share of cases right, precision and
+recall of the ends, milliseconds for 8 KB of such text (of a filing's: 0.2 for cyberlint) and to start:
 
-TABLE
+    cyberlint              0.99   0.99   1.00     1.4      4
+    sentencex 1.0.32       0.80   0.78   0.86     1.0      1
+    nupunkt 0.8.0          0.79   0.81   0.79     0.8     33
+    blingfire 0.1.8        0.78   0.82   0.76     0.3     75
+    sentencesplit 0.1.0    0.74   0.72   0.80    49       37
+    syntok 1.4.4           0.72   0.77   0.71     9       23
+    pysbd 0.3.4            0.71   0.71   0.77    66       14
+    charboundary 0.5.0     0.68   0.72   0.66    32     1900
+    segtok 1.5.11          0.60   0.63   0.71     7       23
 """
 
 from __future__ import annotations
