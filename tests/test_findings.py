@@ -233,6 +233,7 @@ class TestMessages:
         ("message", "filled"),
         [
             ("The words are “{evidence}”.", "The words are “each quarter”."),
+            ("It says “{sentence}”.", "It says “It meets each quarter”."),
             ("“{fact}” is tagged.", "“Cybersecurity Risk Board of Directors Oversight” is tagged."),
             ("This {form} says so.", "This 10-K says so."),
             ("“{evidence}”, but “{related}”", "“each quarter”, but “true”"),

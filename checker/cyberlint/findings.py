@@ -95,7 +95,10 @@ def _shorten(text: str) -> str:
 
 
 def _around(case: Case, evidence: Evidence) -> str:
-    """Return the sentence that holds the evidence, cut to what a message quotes around it."""
+    """Return the sentence that holds the evidence, cut to what a message quotes around it.
+
+    Its full stop is left out: the message that quotes it goes on, or has its own.
+    """
     sentence = _sentence(case.narrative, evidence.span) if evidence.span else None
     if evidence.span is None or sentence is None:
         return _shorten(evidence.text or "")
@@ -104,7 +107,7 @@ def _around(case: Case, evidence: Evidence) -> str:
     start = max(min(evidence.span.start - sentence.span.start - spare, len(text) - QUOTED), 0)
     if start:
         start = text.find(" ", start) + 1
-    return f"{'[…] ' if start else ''}{_shorten(text[start:])}"
+    return f"{'[…] ' if start else ''}{_shorten(text[start:]).removesuffix('.')}"
 
 
 def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
