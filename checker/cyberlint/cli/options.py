@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,6 @@ import click
 
 from cyberlint.cli.errors import CommandError
 from cyberlint.pack import builtin, load
-from cyberlint.pack.defects import PackError
 from cyberlint.pack.selection import SelectionError, matching, select
 from cyberlint.readers import formats
 from cyberlint.rule import Rule
@@ -81,16 +81,22 @@ def available(paths: Iterable[Path]) -> list[Rule]:
     Raises CommandError for a pack with defects, which it names all at once.
     """
     paths = list(paths)
+    if not paths:
+        return list(builtin())
+    with sound():
+        return [*builtin(), *load(paths)]
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Load rule files within. Raises CommandError where they have defects, which it names all at once."""
+    from cyberlint.pack.defects import PackError  # noqa: PLC0415 - a foreign pack's, not every run's
+
     try:
-        return [*builtin(), *(load(paths) if paths else ())]
+        yield
     except PackError as error:
-        raise defective(error) from error
-
-
-def defective(error: PackError) -> CommandError:
-    """Return how a command fails over rule files with defects."""
-    count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
-    return CommandError(f"{count} in rule files", str(error))
+        count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
+        raise CommandError(f"{count} in rule files", str(error)) from error
 
 
 def named(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:

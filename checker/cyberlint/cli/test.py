@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from cyberlint.cells import visible
-from cyberlint.cli.options import defective
+from cyberlint.cli.options import sound
 from cyberlint.cli.writing import write
 from cyberlint.pack import NOT_RULES
-from cyberlint.pack.defects import PackError
 from cyberlint.reporters import plural
 from cyberlint.resources import bundled
 
@@ -26,19 +25,17 @@ def command(paths: tuple[Path, ...]) -> int:
     from cyberlint.pack.build import build  # noqa: PLC0415
     from cyberlint.pack.check import checked  # noqa: PLC0415
 
-    try:
+    with sound():
         files = checked(paths or _builtin())
-    except PackError as error:
-        raise defective(error) from error
     run = [
-        (file, trial)
-        for file, value in files
-        for trial in trials(value, build(value, str(file), trusted=False))
+        (f"{file}:{yaml.line(('examples', index))}", trial)
+        for file, yaml in files
+        for index, trial in enumerate(trials(yaml.value, build(yaml.value, str(file), trusted=False)))
     ]
-    failed = [(file, trial) for file, trial in run if not trial.holds]
-    for file, trial in failed:
+    failed = [(place, trial) for place, trial in run if not trial.holds]
+    for place, trial in failed:
         differences = trial.differences or ("it holds now: remove `todo`",)
-        lines = [f"{file}: {trial.name}", *(f"    {difference}" for difference in differences)]
+        lines = [f"{place}: {trial.name}", *(f"    {difference}" for difference in differences)]
         write("".join(f"{visible(line)}\n" for line in lines))
     write(f"{plural(len(files), 'rule')}, {plural(len(run), 'example')}, {len(failed):,} failed\n")
     if failed:

@@ -19,7 +19,7 @@ def write(text: str, target: Path | None = None) -> None:
     """
     try:
         if target is None:
-            click.echo(text, nl=False)
+            click.echo(text, nl=False, color=True)  # whether it is coloured was decided before
         elif target.exists() and not target.is_file():  # a pipe, a terminal or /dev/null: never replaced
             target.write_bytes(_encoded(text))
         else:

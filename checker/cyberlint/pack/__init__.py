@@ -42,4 +42,4 @@ def load(paths: Iterable[Path]) -> tuple[Rule, ...]:
     """
     from cyberlint.pack.check import checked  # noqa: PLC0415 - jsonschema costs 200 ms, foreign packs only
 
-    return tuple(build(value, str(file), trusted=False) for file, value in checked(paths))
+    return tuple(build(yaml.value, str(file), trusted=False) for file, yaml in checked(paths))

@@ -14,8 +14,8 @@ from cyberlint.resources import bundled, yaml_files
 from cyberlint.yamldata import MAX_LENGTH, Yaml, YamlError, load
 
 
-def checked(paths: Iterable[Path]) -> list[tuple[Path, dict[str, Any]]]:
-    """Return the rule files at or below `paths` with their values.
+def checked(paths: Iterable[Path]) -> list[tuple[Path, Yaml]]:
+    """Return the rule files at or below `paths`, each a mapping that a rule can be built from.
 
     Raises PackError with every defect of every file.
     """
@@ -36,7 +36,7 @@ def checked(paths: Iterable[Path]) -> list[tuple[Path, dict[str, Any]]]:
     defects += _taken(elsewhere, parsed)
     if defects:
         raise PackError(defects)
-    return [(file, yaml.value) for file, yaml in parsed]
+    return parsed
 
 
 def _missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
