@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from cyberlint.markup.tags import TOKEN, attributes, element_at, elements, tags
+from cyberlint.markup.tags import TOKEN, attributes, elements, elements_at, tags
 from markup.strategies import SOUP, markup
 
 PAGE = """<table class=report id="t1"><!-- <tr> -->
@@ -66,18 +66,17 @@ def test_scripts_and_comments_hold_no_elements() -> None:
     assert texts(source, "p") == ["yes"]
 
 
-def test_the_element_at_a_place_is_found_with_its_end() -> None:
-    source = "<b><span>a<span>b</span></span>c</b>"
-    element = element_at(source, 3)
-    assert element
-    assert source[slice(*element.outer)] == "<span>a<span>b</span></span>"
-    assert element_at(source, 0) is not None
-    assert element_at(source, 9) is None
-    assert element_at(source, source.index("</b>")) is None
-    assert element_at("<br>a", 0) is not None
-    unclosed = element_at("<p>a", 0)
-    assert unclosed
-    assert unclosed.inner == (3, 4)
+def test_the_elements_at_some_places_are_found_with_their_ends() -> None:
+    source = "<b><span>a<span>b</span></span><br/>c</b>"
+    found = list(elements_at(source, {3, 10, source.index("<br")}))
+    assert [source[slice(*element.outer)] for element in found] == [
+        "<span>b</span>",
+        "<span>a<span>b</span></span>",
+        "<br/>",
+    ]
+    assert [source[slice(*element.inner)] for element in found] == ["b", "a<span>b</span>", ""]
+    assert list(elements_at(source, {1, 4})) == []
+    assert list(elements_at(source, set())) == []
 
 
 @given(SOUP)
@@ -94,7 +93,6 @@ def test_elements_nest_as_they_were_written(source: str) -> None:
         start, end = element.outer
         assert source[start] == "<"
         assert source[end - 1] == ">"
-        assert element_at(source, start) == element
 
 
 @given(SOUP)

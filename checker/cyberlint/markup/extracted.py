@@ -11,7 +11,7 @@ from dataclasses import replace
 from cyberlint.disclosure import Disclosure, Fact, SourceMap, Span
 from cyberlint.markup.described import described, limits
 from cyberlint.markup.documents import documents
-from cyberlint.markup.facts import FactReader, is_cyd, is_read, local, namespace
+from cyberlint.markup.facts import FactReader, is_read, local, namespace
 from cyberlint.markup.inline import Tagged
 from cyberlint.markup.instance import composed, scan, unescaped
 from cyberlint.markup.transforms import boolean
@@ -38,7 +38,7 @@ def disclosures(source: Source, layout: Layout) -> Iterator[Disclosure]:
 
 
 def _disclosure(path: str, text: str, reader: FactReader, layout: Layout) -> Disclosure:
-    facts = [_fact(text, reader, tag) for tag in reader.inline.facts if is_cyd(namespace(tag))]
+    facts = [_fact(text, reader, tag) for tag, _ in reader.tagged]
     words, spans = layout([(fact.concept, fact.text) for fact, _ in facts])
     placed = tuple(
         replace(fact, spans=(span,) if span else ()) for (fact, _), span in zip(facts, spans, strict=True)

@@ -11,12 +11,13 @@ from cyberlint.disclosure import Fact, Span
 from cyberlint.markup.context import Context, context
 from cyberlint.markup.cover import CONCEPTS, Cover, cover, is_dei
 from cyberlint.markup.inline import Inline, Tagged
-from cyberlint.markup.tags import Range, element_at
+from cyberlint.markup.tags import Range, elements_at
 from cyberlint.markup.transforms import boolean, is_empty
 from cyberlint.markup.visible import Visible, subtracted, visible
 from cyberlint.source import ReadError
 from cyberlint.taxonomy import Kind, taxonomy_year
 
+MAX_CYD_FACTS = 1_000  # as in the JSON form; a filing has about thirty
 MAX_TAGGED = 64_000_000  # tags nest, so that all of them may wrap more than there is
 
 _SHOWS_HIDDEN = re.compile(r"""-sec-ix-hidden\s*:\s*([^\s;"']+)""")
@@ -45,9 +46,12 @@ class FactReader:
     def tagged(self) -> list[tuple[Tagged, list[Tagged]]]:
         """The tags of the CYD facts, in source order, each with its chain of continuations.
 
-        Raises ReadError where they wrap more than `MAX_TAGGED` characters in all.
+        Raises ReadError where they are more than `MAX_CYD_FACTS`, or wrap more than `MAX_TAGGED`
+        characters in all.
         """
         own = [tag for tag in self.inline.facts if is_cyd(namespace(tag))]
+        if len(own) > MAX_CYD_FACTS:
+            raise ReadError(f"the filing has more than {MAX_CYD_FACTS:,} facts of the CYD taxonomy")
         found = [(tag, self._chain(tag)) for tag in own]
         if sum(part.inner[1] - part.inner[0] for _, chain in found for part in chain) > MAX_TAGGED:
             raise ReadError(f"the tags wrap more than {MAX_TAGGED:,} characters in all")
@@ -148,11 +152,11 @@ class FactReader:
     @cached_property
     def _references(self) -> dict[str, list[Range]]:
         """The elements whose style says that they show a hidden fact (EDGAR Filer Manual 5.2.5.14)."""
+        styles = _SHOWS_HIDDEN.finditer(self.source)
+        ids = {self.source.rfind("<", 0, match.start()): match[1] for match in styles}
         found: dict[str, list[Range]] = {}
-        for match in _SHOWS_HIDDEN.finditer(self.source):
-            element = element_at(self.source, self.source.rfind("<", 0, match.start()))
-            if element and element.tag.end > match.start():
-                found.setdefault(match[1], []).append(element.inner)
+        for element in elements_at(self.source, ids.keys()):
+            found.setdefault(ids[element.outer[0]], []).append(element.inner)
         return found
 
     def context(self, tag: Tagged, *, required: bool = False) -> Context:

@@ -61,7 +61,15 @@ def disclosures(source: Source, find: Find) -> Iterator[Disclosure | ReadError]:
             filings.append(_Filing(source.path, text, find))
         filings[-1].add(document, inline)
     for filing in filings:
-        yield filing.disclosure()
+        yield filing.disclosure() if len(filings) == 1 else _attempt(filing)
+
+
+def _attempt(filing: _Filing) -> Disclosure | ReadError:
+    """Return what a filing discloses, or why it cannot be read, so that the others are."""
+    try:
+        return filing.disclosure()
+    except ReadError as error:
+        return error
 
 
 class _Part(NamedTuple):

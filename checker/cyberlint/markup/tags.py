@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -149,18 +149,20 @@ def elements(source: str, *names: str, within: Range | None = None) -> Iterator[
     yield from sorted(found, key=lambda element: element.outer[0])
 
 
-def element_at(source: str, start: int) -> Element | None:
-    """Return the element whose start tag begins at an offset, or None where none does."""
-    match = TOKEN.match(source, start)
-    if not match or not match[2] or match[1]:
-        return None
-    opening = Tag(match[2].lower(), start, match.end(), raw=match[3])
-    if opening.empty:
-        return Element(opening, (opening.end, opening.end), (start, opening.end))
-    depth = 1
-    for tag in tags(source, opening.end):
-        if tag.name == opening.name and not (tag.empty and not tag.closing):
-            depth += -1 if tag.closing else 1
-            if not depth:
-                return Element(opening, (opening.end, tag.start), (start, tag.end))
-    return Element(opening, (opening.end, len(source)), (start, len(source)))
+def elements_at(source: str, starts: Collection[int]) -> Iterator[Element]:
+    """Yield the elements of well-formed markup whose start tags begin at some offsets, inner before outer."""
+    opened: list[Tag | None] = []
+    left = len(starts)
+    for match in TOKEN.finditer(source, min(starts, default=len(source))):
+        if not (left or any(opened)):
+            return
+        if not match[2]:
+            continue
+        single = match[3].endswith("/")
+        if not match[1]:
+            wanted = match.start() in starts
+            left -= wanted
+            opened.append(Tag(match[2].lower(), match.start(), match.end(), raw=match[3]) if wanted else None)
+        if (match[1] or single) and opened and (tag := opened.pop()):
+            last = tag.end if single else match.start()
+            yield Element(tag, (tag.end, last), (tag.start, match.end()))
