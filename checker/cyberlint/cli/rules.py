@@ -57,6 +57,9 @@ def _record(rule: Rule) -> dict[str, object]:
         "forms": list(rule.applies.forms),
         "needs": list(rule.applies.needs),
         "supersedes": list(rule.supersedes),
+        "why": rule.why,
+        "remedy": rule.remedy,
+        "falsePositives": rule.false_positives,
         "references": [{"cite": reference.cite, "url": reference.url} for reference in rule.references],
         "path": rule.path,
     }

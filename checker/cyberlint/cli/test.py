@@ -9,7 +9,7 @@ import click
 from cyberlint.cells import visible
 from cyberlint.cli.options import sound
 from cyberlint.cli.writing import write
-from cyberlint.pack import NOT_RULES
+from cyberlint.pack import shipped
 from cyberlint.reporters import plural
 from cyberlint.resources import bundled
 
@@ -44,6 +44,4 @@ def command(paths: tuple[Path, ...]) -> int:
 
 
 def _builtin() -> list[Path]:
-    rules = bundled("rules")
-    data = {name.rstrip("/") for name in NOT_RULES}
-    return sorted(path for path in rules.iterdir() if path.is_dir() and path.name not in data)
+    return sorted({bundled("rules") / name.partition("/")[0] for name in shipped()})

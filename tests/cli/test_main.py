@@ -1,0 +1,128 @@
+"""The frame of every command: usage errors, streams that go away, and a quick start."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.runner import Shell, process
+from cyberlint import __version__, cli
+from cyberlint.cli import check
+from cyberlint.resources import DataError
+
+HEAVY = {
+    "difflib", "docx", "gzip", "html.parser", "importlib.metadata", "jsonschema", "lxml", "re2", "rich",
+    "shutil", "ssl", "tempfile", "textwrap", "unicodedata", "xml", "yaml", "zipfile", "zlib",
+}  # fmt: skip
+"""Modules that no run on a filing with the built-in rules may import."""
+
+
+class TestUsage:
+    def test_help_is_no_error(self, cyberlint: Shell) -> None:
+        for arguments in (["--help"], ["-h"], ["check", "--help"], ["page.txt", "-h"], ["rules", "--help"]):
+            run = cyberlint(*arguments)
+            assert (run.code, run.err) == (0, "")
+            assert run.out.startswith("Usage: cyberlint ")
+
+    def test_the_help_page_names_every_command(self, cyberlint: Shell) -> None:
+        out = cyberlint("--help").out
+        assert all(f"\n  {name} " in out for name in cli.COMMANDS)
+
+    def test_the_version(self, cyberlint: Shell) -> None:
+        assert cyberlint("--version").out == f"cyberlint {__version__}\n"
+
+    def test_nothing_to_lint_is_no_success(self, cyberlint: Shell) -> None:
+        """In a CI job a variable may be empty: `cyberlint $FILES`."""
+        run = cyberlint()
+        assert (run.code, run.out) == (2, "")
+        assert run.err.startswith("Usage: cyberlint [OPTIONS] COMMAND [ARGS]...\n")
+        assert run.reason == "exit 2: nothing to lint is named"
+
+    @pytest.mark.parametrize(
+        ("arguments", "reason"),
+        [
+            (["check"], "exit 2: missing argument 'PATH...'."),
+            (["page.txt", "--formt", "json"], "exit 2: no such option"),
+            (["page.txt", "--format"], "exit 2: option '--format' requires an argument."),
+            (["rules", "--format", "xml"], "exit 2: invalid value for '--format': 'xml' is not one of "),
+        ],
+    )
+    def test_a_wrong_command_line(self, cyberlint: Shell, arguments: list[str], reason: str) -> None:
+        run = cyberlint(*arguments)
+        assert (run.code, run.out) == (2, "")
+        assert run.reason.startswith(reason)
+
+    def test_what_a_message_quotes_cannot_move_the_cursor(self, cyberlint: Shell) -> None:
+        run = cyberlint("page.txt", "--select", "\x1b[2Jabc\u202edef")
+        assert run.reason == r"exit 2: no rule is named '\x1b[2Jabc\u202edef'"
+
+    def test_an_interruption_is_no_result(self, cyberlint: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupt(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(check, "collect", interrupt)
+        run = cyberlint("page.txt")
+        assert (run.code, run.reason) == (130, "exit 130: interrupted")
+
+    def test_a_checkout_with_a_damaged_rule(self, cyberlint: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        def damaged(*_: object) -> None:
+            raise DataError("rules/tagging/CYD101.yaml:3: duplicate key 'id'\nrules/lexicon/cues.yaml:1: …")
+
+        monkeypatch.setattr(check.options, "builtin", damaged)
+        run = cyberlint("page.txt")
+        assert run.err.splitlines() == [
+            "rules/tagging/CYD101.yaml:3: duplicate key 'id'",
+            "rules/lexicon/cues.yaml:1: …",
+            "exit 2: the rules of this checkout have defects",
+        ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
+class TestStreams:
+    """In processes of their own: what a test's process cannot lose."""
+
+    LINT = "cyberlint page.txt --rules acme --select ACME101 --fail-on warning"
+
+    def test_a_reader_that_goes_away_does_not_change_the_exit_status(self, folder: Path) -> None:
+        run = process(f"{self.LINT} | true; exit ${{PIPESTATUS[0]}}", folder)
+        assert run.returncode == 1
+        assert run.stderr == "exit 1: 1 finding at or above --fail-on=warning\n"
+
+    @pytest.mark.parametrize("command", ["cyberlint rules", "cyberlint parse page.txt"])
+    def test_other_commands_end_quietly(self, folder: Path, command: str) -> None:
+        run = process(f"{command} | true; exit ${{PIPESTATUS[0]}}", folder)
+        assert (run.returncode, run.stderr) == (0, "")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_a_full_disk_is_an_error(self, folder: Path) -> None:
+        run = process(f"{self.LINT} > /dev/full", folder)
+        assert run.returncode == 2
+        assert run.stderr == "exit 2: standard output cannot be written: No space left on device\n"
+
+    def test_closed_streams_do_not_change_the_exit_status(self, folder: Path) -> None:
+        run = process(f"{self.LINT} >&- 2>&-", folder)
+        assert (run.returncode, run.stdout, run.stderr) == (1, "", "")
+
+    def test_a_terminal_that_cannot_show_a_character_shows_an_escape(self, folder: Path) -> None:
+        run = process(f"{self.LINT} --format json", folder, PYTHONIOENCODING="latin-1")
+        assert r"\u201cCybersecurity Risk Board of Directors Oversight\u201d" in run.stdout
+        assert json.loads(run.stdout)["documents"]
+
+    def test_python_m_cyberlint_calls_itself_cyberlint(self, folder: Path) -> None:
+        assert process("cyberlint --version", folder).stdout == f"cyberlint {__version__}\n"
+
+
+def test_a_run_on_a_filing_imports_nothing_heavy(folder: Path) -> None:
+    program = (
+        "import sys; sys.argv = ['cyberlint', 'page.txt']\n"
+        "from cyberlint.cli import main\n"
+        "try: main()\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    run = process(f'"{sys.executable}" -c "{program}"', folder)
+    loaded = set(run.stderr.splitlines()[-1].split())
+    assert "cyberlint.engine" in loaded
+    assert loaded & HEAVY == set()
