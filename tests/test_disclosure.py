@@ -13,10 +13,10 @@ from cyberlint.taxonomy import Kind
 OVERSIGHT = "CybersecurityRiskBoardOfDirectorsOversightTextBlock"
 
 
-def test_a_span_holds_what_lies_inside_it() -> None:
-    assert Span(2, 4) in Span(2, 6)
-    assert Span(2, 2) in Span(2, 6)
-    assert Span(1, 4) not in Span(2, 6)
+def test_a_span_lies_within_another_that_reaches_as_far() -> None:
+    assert Span(2, 4).within(Span(2, 6))
+    assert Span(2, 2).within(Span(2, 6))
+    assert not Span(1, 4).within(Span(2, 6))
     assert sorted([Span(3, 4), Span(2, 9), Span(2, 3)]) == [Span(2, 3), Span(2, 9), Span(3, 4)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -217,11 +216,11 @@ class TestSupersedes:
     def shown(self, supersedes: dict[str, list[str]], passing: str = "") -> dict[str, str]:
         """Return which rules fail of those that supersede others, and why the others do not."""
         rules = [
-            replace(made(f"id: {rule}", f"supersedes: {others}"), supersedes=tuple(others))
+            made(f"id: {rule}", f"supersedes: {others}")._replace(supersedes=tuple(others))
             for rule, others in supersedes.items()
         ]
         rules = [
-            replace(r, expect=made("expect: {flag: report_to_board, is: true}").expect)
+            r._replace(expect=made("expect: {flag: report_to_board, is: true}").expect)
             if r.id == passing
             else r
             for r in rules
@@ -263,7 +262,7 @@ def crashing(*_: object) -> Answer:
 
 
 def test_a_rule_that_crashes_is_not_evaluated_and_leaves_the_others_alone() -> None:
-    broken = replace(made("id: ACME100"), expect=Leaf("flag", "integrated", {}, crashing))
+    broken = made("id: ACME100")._replace(expect=Leaf("flag", "integrated", {}, crashing))
     report = engine.lint(case(FLAG).disclosure, [broken, made()])
     first, second = report.outcomes
     assert (first.kind, first.crashed) == (NOT_EVALUATED, True)
@@ -273,14 +272,14 @@ def test_a_rule_that_crashes_is_not_evaluated_and_leaves_the_others_alone() -> N
 
 def test_an_escalation_that_crashes_is_a_crash_of_the_rule() -> None:
     escalation = made("escalate: [{when: {flag: integrated, is: true}, to: error}]").escalate[0]
-    broken = replace(made(), escalate=(replace(escalation, when=Leaf("flag", "x", {}, crashing)),))
+    broken = made()._replace(escalate=(escalation._replace(when=Leaf("flag", "x", {}, crashing)),))
     assert outcome(broken, FLAG).crashed
 
 
 def test_an_unknown_question_without_a_reason_still_has_one() -> None:
     silent = Leaf("flag", "integrated", {}, lambda *_: Answer(Truth.UNKNOWN))
-    assert said(replace(made(), when=silent), FLAG) == (NOT_EVALUATED, "its condition is not known")
-    assert said(replace(made(), expect=silent), FLAG) == (NOT_EVALUATED, "what it expects is not known")
+    assert said(made()._replace(when=silent), FLAG) == (NOT_EVALUATED, "its condition is not known")
+    assert said(made()._replace(expect=silent), FLAG) == (NOT_EVALUATED, "what it expects is not known")
 
 
 def test_outcomes_stand_in_the_order_of_the_rules() -> None:
@@ -337,8 +336,8 @@ def test_a_case_is_bound_only_while_its_fact_is_asked_about() -> None:
         bound.append(about.each)
         return Answer(Truth.TRUE)
 
-    rule = replace(
-        made("each: [integrated, processes]", "when: {fact: each, is: nil}"), when=Leaf("x", "each", {}, ask)
+    rule = made("each: [integrated, processes]", "when: {fact: each, is: nil}")._replace(
+        when=Leaf("x", "each", {}, ask)
     )
     outcome(rule, FLAG, period=END)
     assert bound == ["integrated", "processes"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,7 +65,7 @@ def about(*facts: Any, each: str | None = None, **fields: Any) -> Case:
 def found(
     *expected: Evidence, given: tuple[Evidence, ...] = (), of: Case | None = None, **fields: Any
 ) -> Finding:
-    rule = replace(made(), **fields)
+    rule = made()._replace(**fields)
     return finding(rule, Severity.WARNING, of or about(BLOCK, FLAG), expected, given)
 
 
@@ -132,7 +131,7 @@ class TestPlaces:
         """An R page shows a nested block twice; the narrative counts its sentences once."""
         inner = "It meets each quarter."
         page = f"{BLOCK.text}\n{inner}"
-        outer = replace(BLOCK, spans=(Span(0, len(BLOCK.text)),), offset=None)
+        outer = BLOCK._replace(spans=(Span(0, len(BLOCK.text)),), offset=None)
         again = fact("management_role", inner, spans=(Span(len(BLOCK.text) + 1, len(page)),))
         of = about(
             outer, again, text=page, scope=Scope.TAGGED_TEXT, sections=(), map=SourceMap(page, (0,), (0,))
@@ -207,7 +206,7 @@ class TestQuotes:
 
     def test_a_value_is_not_looked_for_in_the_text(self) -> None:
         """The flag is tagged around words that do not say “true”."""
-        flag = replace(FLAG, spans=(words("each quarter"),))
+        flag = FLAG._replace(spans=(words("each quarter"),))
         quote = found(Evidence.of("flag", "report_to_board", flag), of=about(flag)).evidence[0]
         assert (quote.text, quote.context) == ("true", None)
         assert quote.label == (
@@ -216,7 +215,7 @@ class TestQuotes:
 
     def test_a_fact_in_two_pieces_is_placed_at_the_first_and_quoted_whole(self) -> None:
         pieces = (words("Our board"), words("each quarter"))
-        block = replace(BLOCK, value="Our boardeach quarter", spans=pieces, offset=None)
+        block = BLOCK._replace(value="Our boardeach quarter", spans=pieces, offset=None)
         quote = found(Evidence.of("fact", "board_oversight", block), of=about(block)).evidence[0]
         assert quote.text == "Our boardeach quarter"
         assert quote.context is None

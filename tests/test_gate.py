@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cases import case
@@ -16,8 +14,8 @@ RULE = made()
 PASS = Outcome(RULE, OutcomeKind.PASS)
 NOT_APPLICABLE = Outcome(RULE, OutcomeKind.NOT_APPLICABLE, reason="the rule is for Form 20-F")
 NOT_EVALUATED = Outcome(RULE, OutcomeKind.NOT_EVALUATED, reason="there is no narrative text")
-MANDATORY = replace(NOT_EVALUATED, rule=replace(RULE, mandatory=True))
-CRASHED = replace(NOT_EVALUATED, crashed=True)
+MANDATORY = NOT_EVALUATED._replace(rule=RULE._replace(mandatory=True))
+CRASHED = NOT_EVALUATED._replace(crashed=True)
 UNREAD = Unread("b.htm", "the file is empty")
 
 
@@ -89,4 +87,4 @@ def test_a_filing_that_no_rule_is_for_does_not_spoil_a_folder() -> None:
 
 def test_a_rule_that_is_not_mandatory_may_stay_open() -> None:
     assert exit_status([document(PASS, NOT_EVALUATED)], []) == (0, "")
-    assert exit_status([document(PASS, replace(MANDATORY, kind=OutcomeKind.NOT_APPLICABLE))], []) == (0, "")
+    assert exit_status([document(PASS, MANDATORY._replace(kind=OutcomeKind.NOT_APPLICABLE))], []) == (0, "")

@@ -8,8 +8,8 @@ and from an offset to line and column.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from cyberlint.taxonomy import Element, Kind, by_concept, elements
 
@@ -21,27 +21,25 @@ class Scope(StrEnum):
     TAGGED_TEXT = "tagged-text"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of characters of the visible text."""
 
     start: int
     end: int
 
-    def __contains__(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
+    def within(self, other: Span) -> bool:
+        """Tell whether the range lies within another, ends included."""
+        return other.start <= self.start and self.end <= other.end
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line and column of the source file, both from 1; columns count characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Leads from the visible text to the source.
 
     The visible text is made of runs. Run *i* starts at ``starts[i]`` of the visible text and at
@@ -72,16 +70,14 @@ class SourceMap:
         return Place(self.first_line + line, column + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The period of an XBRL context: ISO dates, `start` None for an instant; `end` is inclusive."""
 
     start: str | None
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One tagged CYD fact.
 
     `concept` is the local name, `value` a boolean for a flag, the visible text for a text block, None
@@ -144,8 +140,7 @@ class Fact:
         return self.value if isinstance(self.value, str) and self.kind is Kind.TEXT_BLOCK else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the disclosure under a heading.
 
     `item` is the item's number (``1C``, ``16K``, ``1.05``), `title` the heading's words, `span` reaches
@@ -157,8 +152,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """One cybersecurity disclosure as it was read; None and empty mean *unknown*.
 
     `path` is shown to people; `format` is the reader's name; `form` as EDGAR spells it, `forms` the
@@ -184,7 +178,7 @@ class Disclosure:
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     limits: tuple[str, ...] = ()
-    map: SourceMap = field(default=SourceMap(), repr=False)
+    map: SourceMap = SourceMap()
 
     def reported(self, name: str) -> tuple[Fact, ...]:
         """Return every fact of one short name, in source order, whatever its context."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.findings import finding
@@ -114,7 +113,7 @@ def _not_applicable(rule: Rule, reason: str) -> Outcome:
 def _outcome(rule: Rule, case: Case) -> Outcome:
     if not rule.each:
         return _ask(rule, case)
-    return _worst([_ask(rule, replace(case, each=name)) for name in rule.each])
+    return _worst([_ask(rule, case._replace(each=name)) for name in rule.each])
 
 
 def _ask(rule: Rule, case: Case) -> Outcome:
@@ -161,7 +160,7 @@ def _worst(parts: list[Outcome]) -> Outcome:
     """Combine the outcomes of a rule with ``each`` into its one outcome."""
     worst = min(parts, key=lambda part: _WORST_FIRST.index(part.kind))
     findings = tuple(finding for part in parts for finding in part.findings)
-    return replace(worst, findings=findings)
+    return worst._replace(findings=findings)
 
 
 def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, Span
@@ -63,7 +63,7 @@ def _differences(example: Mapping[str, Any], outcome: Outcome, marked: Span | No
             yield f"expected the message to hold “{example['message']}”, got “{finding.message}”"
         place = finding.location
         found = Span(place.offset, place.offset + (place.length or 0)) if place.offset is not None else None
-        if marked and not (found and marked in found):
+        if marked and not (found and marked.within(found)):
             yield f"the marked words are not the primary evidence, which is “{finding.evidence[0].text}”"
     if len(outcome.findings) != example.get("findings", len(outcome.findings)):
         yield f"expected {example['findings']} findings, got {len(outcome.findings)}"
@@ -108,7 +108,7 @@ def _text_and_facts(example: Mapping[str, Any]) -> tuple[str, list[Fact], Span |
                 text = f"{text}\n{value}" if text else value
             if mark:
                 marked = Span(start + mark.start, start + mark.end)
-            facts.append(replace(fact, value=value, spans=(Span(start, start + len(value)),)))
+            facts.append(fact._replace(value=value, spans=(Span(start, start + len(value)),)))
         else:
             facts.append(fact)
     return text, facts, marked

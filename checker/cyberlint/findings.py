@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.narrative import Narrative, Sentence
@@ -61,7 +60,7 @@ def _focus(
 def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
     """Return evidence that is all the text as an absence: there is nothing in it to point at."""
     everything = evidence.fact is None and evidence.text == disclosure.text
-    return replace(evidence, text=None, span=None) if everything else evidence
+    return evidence._replace(text=None, span=None) if everything else evidence
 
 
 PLACEHOLDERS = ("evidence", "sentence", "fact", "form", "related", "related-fact")
@@ -114,7 +113,7 @@ def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
     text, span = case.disclosure.text, evidence.span
     sentence = _sentence(case.narrative, span) if span else None
     verbatim = span and text[span.start : span.end] == evidence.text
-    within = sentence.span if sentence and span and verbatim and span in sentence.span else None
+    within = sentence.span if sentence and span and verbatim and span.within(sentence.span) else None
     return Quote(
         role=role,
         text=evidence.text,

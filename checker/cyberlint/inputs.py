@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from cyberlint.outcome import Unread
 from cyberlint.readers import suffixes
@@ -20,16 +19,18 @@ from cyberlint.source import MAX_BYTES, Source
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
 class Inputs:
     """The inputs of a run: paths to read (`-` is standard input), and what is not there to be read.
 
     Iterating reads one input after another; `skipped` counts the files of folders that no reader claims.
     """
 
-    entries: tuple[str | Unread, ...]
-    skipped: int = 0
-    stdin_filename: str | None = None
+    def __init__(
+        self, entries: tuple[str | Unread, ...], skipped: int = 0, stdin_filename: str | None = None
+    ) -> None:
+        self.entries = entries
+        self.skipped = skipped
+        self.stdin_filename = stdin_filename
 
     def __iter__(self) -> Iterator[Source | Unread]:
         for entry in self.entries:
@@ -72,15 +73,13 @@ def load(path: str) -> Source | Unread:
         return Unread(path, _why(error))
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A folder that is still to be searched."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Skipped:
+class _Skipped(NamedTuple):
     """A file of a folder that no reader claims."""
 
     path: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.rule import Confidence, Reference, Rule, Severity
@@ -20,8 +20,7 @@ class OutcomeKind(StrEnum):
     NOT_EVALUATED = "notEvaluated"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where something is: for people, in the visible text, and in the source; None is unknown.
 
     `paragraph` counts within the section, `sentence` within the paragraph, `line` and `column` in the
@@ -53,8 +52,7 @@ class Location:
         return " › ".join(part for part in (self.section, place) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A piece of evidence in a finding: its role, its words and its place.
 
     `role` is ``primary`` or ``related``. `text` is None for an absence. `context` is the sentence that
@@ -69,8 +67,7 @@ class Quote:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One violation of one rule at one place."""
 
     rule: Rule
@@ -91,8 +88,7 @@ class Finding:
         return self.rule.references
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one rule said of one document; `reason` says why it was not evaluated or not applicable."""
 
     rule: Rule
@@ -102,8 +98,7 @@ class Outcome:
     crashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """One document and its outcomes, in the order of rule ids."""
 
     disclosure: Disclosure
@@ -122,8 +117,7 @@ class DocumentReport:
         return sum(outcome.kind is kind for outcome in self.outcomes)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """An input that could not be linted: its path, what is wrong, and where if known."""
 
     path: str
@@ -132,8 +126,7 @@ class Unread:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole run: the documents, what could not be read, and the exit status.
 
     `skipped` counts files that no reader knows and that were not named, `waived` findings that a waiver

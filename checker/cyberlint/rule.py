@@ -8,9 +8,8 @@ spreads only as far as it matters: a false part decides an `All` whatever else i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.narrative import Narrative
@@ -59,8 +58,7 @@ class Status(StrEnum):
     DEPRECATED = "deprecated"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What an operator saw: words of the narrative, a fact, or the place where something is absent.
 
     `operator` and `subject` name the leaf (``flag``, ``materially_affected``); `span` lies in the visible
@@ -81,8 +79,7 @@ class Evidence:
         return cls(operator, name, fact.shown, fact.span, fact)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An operator's or a condition's answer: its truth, the evidence for it, and why it is unknown."""
 
     truth: Truth
@@ -90,8 +87,7 @@ class Answer:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What conditions are asked about: a disclosure, its narrative, and the fact name bound by `each`."""
 
     disclosure: Disclosure
@@ -106,8 +102,7 @@ class Case:
 Ask = Callable[[Any, Mapping[str, Any], Case], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One question to an operator: ``{flag: integrated, is: true}`` is operator, subject and options."""
 
     operator: str
@@ -120,8 +115,7 @@ class Leaf:
         return self.ask(self.subject, self.options, case)
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """True where every part is; false where one part is."""
 
     parts: tuple[Condition, ...]
@@ -135,8 +129,7 @@ class All:
         return _combine(Truth.TRUE, answers)
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """True where one part is; false where every part is."""
 
     parts: tuple[Condition, ...]
@@ -150,8 +143,7 @@ class AnyOf:
         return _combine(Truth.FALSE, answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """True where its part is false, with the same evidence."""
 
     part: Condition
@@ -159,7 +151,7 @@ class Not:
     def evaluate(self, case: Case) -> Answer:
         """Evaluate the part and invert its truth."""
         answer = self.part.evaluate(case)
-        return replace(answer, truth=~answer.truth)
+        return answer._replace(truth=~answer.truth)
 
 
 Condition = Leaf | All | AnyOf | Not
@@ -172,24 +164,21 @@ def _combine(decisive: Truth, answers: list[Answer]) -> Answer:
     return Answer(decisive, evidence, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A source of law: how it is cited and, where there is one, its address."""
 
     cite: str
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Escalation:
+class Escalation(NamedTuple):
     """A condition under which a rule's finding deserves another severity."""
 
     when: Condition
     to: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Applies:
+class Applies(NamedTuple):
     """Where a rule applies: form classes (all if empty), what it needs, and from which period on."""
 
     forms: tuple[str, ...] = ()
@@ -197,8 +186,7 @@ class Applies:
     period_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of a pack. The fields are described in ``schemas/rule.schema.json``."""
 
     id: str

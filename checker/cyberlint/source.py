@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_BYTES = 64 * 1024 * 1024
 _BOMS = {
@@ -27,8 +27,7 @@ class ReadError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The bytes of one input and the path that is shown for it."""
 
     path: str

@@ -7,9 +7,9 @@ year under http://xbrl.sec.gov/cyd/; elements are matched by concept across the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from cyberlint.resources import data
 
@@ -24,8 +24,7 @@ class Kind(StrEnum):
     ABSTRACT = "abstract"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of the CYD taxonomy.
 
     `name` is the short name that rules use, `concept` the local name in XBRL, `label` the standard

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -100,11 +99,10 @@ def test_the_source_of_a_disclosure_is_not_written() -> None:
     fact = Fact(INTEGRATED, True, offset=12)
     page = Disclosure("a.htm", "ixbrl", Scope.FULL_ITEM, facts=(fact,), map=SourceMap("<p>", (0,), (3,)))
     again = read.disclosure(written(page), "b.json", 5)
-    assert again == replace(
-        page,
+    assert again == page._replace(
         path="b.json",
         map=SourceMap(first_line=5),
-        facts=(replace(fact, offset=None),),
+        facts=(fact._replace(offset=None),),
     )
     assert again.place(0).line == 5
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -103,7 +102,7 @@ def test_tagged_text_outside_the_item_follows_it():
     outside = Fact(expertise.concept, text[start:], spans=(Span(start, len(text)),))
     place = text.index("It meets quarterly.")
     inside = Fact(oversight.concept, "It meets quarterly.", spans=(Span(place, place + 19),))
-    disclosure = replace(whole(text), facts=(outside, inside))
+    disclosure = whole(text)._replace(facts=(outside, inside))
     assert said(disclosure)[-1] == (expertise.title, 1, 1, "Our CISO has led security teams since 2004.")
     assert words(disclosure)[:-1] == words(whole(ITEM))
 
@@ -214,7 +213,7 @@ def test_passages_are_ordered_hold_their_sentences_and_all_their_characters(disc
     for passage in found:
         assert 0 <= passage.span.start < passage.span.end <= len(text)
         spans = [sentence.span for sentence in passage.sentences]
-        assert all(span in passage.span for span in spans)
+        assert all(span.within(passage.span) for span in spans)
         assert all(before.end <= after.start for before, after in pairwise(spans))
         said = "".join(text[span.start : span.end] for span in spans)
         assert "".join(said.split()) == "".join(text[passage.span.start : passage.span.end].split())

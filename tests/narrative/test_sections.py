@@ -170,7 +170,7 @@ def test_the_headed_parts_follow_their_section():
         "How our management hears of incidents",
     ]
     whole, *parts = sections.find(text)
-    assert all(part.span in whole.span for part in parts)
+    assert all(part.span.within(whole.span) for part in parts)
     assert [part.span.end for part in parts[:-1]] == [part.span.start - 1 for part in parts[1:]]
     assert parts[-1].span.end == whole.span.end
 
@@ -218,7 +218,7 @@ def test_sections_lie_in_the_text_in_order_and_parts_in_sections(text):
         assert 0 <= section.span.start < section.span.end <= len(text)
         shown = text[section.span.start : section.span.end]
         assert shown == shown.strip()
-        if outer and section.span in outer:
+        if outer and section.span.within(outer):
             assert section.span.start >= reached
             reached = section.span.start
         else:

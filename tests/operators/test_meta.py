@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,7 +86,7 @@ def test_items_are_those_of_the_header_or_else_of_the_headings(
 
 
 def test_the_fact_that_each_binds_has_a_name() -> None:
-    bound = replace(case(), each="integrated")
+    bound = case()._replace(each="integrated")
     assert ask("meta", "bound", bound, **{"is": "integrated"}).truth is Truth.TRUE
     assert ask("meta", "bound", bound, **{"is": ["positions_responsible"]}).truth is Truth.FALSE
     assert ask("meta", "bound", case(), **{"is": "integrated"}).truth is Truth.FALSE

@@ -30,7 +30,7 @@ def table(*rows: str, head: str = HEAD) -> str:
 
 
 def without_places(disclosure: Disclosure) -> list[Fact]:
-    return [replace(fact, offset=None) for fact in disclosure.facts]
+    return [fact._replace(offset=None) for fact in disclosure.facts]
 
 
 @pytest.mark.parametrize("page", [ANNUAL, INCIDENT], ids=["annual", "incident"])

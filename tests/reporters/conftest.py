@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -14,6 +13,6 @@ def shown() -> Callable[..., str]:
     """Return a report in one format, with the version 1.2.3 and other options as named."""
 
     def show(name: str, report: Report, **options: object) -> str:
-        return reporter(name).report(report, replace(OPTIONS, **options))
+        return reporter(name).report(report, OPTIONS._replace(**options))
 
     return show

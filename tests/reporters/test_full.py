@@ -1,6 +1,5 @@
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -85,7 +84,7 @@ def test_words_of_one_sentence_share_one_excerpt():
     sentence = "The committee is informed, but no one reports to it."
     assert block(
         Quote("primary", "no one reports", place, sentence, 31),
-        Quote("related", "is informed", replace(place, column=9), sentence, 14),
+        Quote("related", "is informed", place._replace(column=9), sentence, 14),
     ) == (
         "  --> a.txt:7:3  (Governance › ¶ 1, sentence 1)\n"
         "   |\n"
@@ -98,7 +97,7 @@ def test_words_of_another_sentence_have_their_own_excerpt():
     place = Location("a.txt", "Governance", 1, 1, 7, 3)
     assert block(
         Quote("primary", "denied", place, "It is denied.", 6),
-        Quote("related", "affirmed", replace(place, paragraph=2, line=9), "It is affirmed.", 6),
+        Quote("related", "affirmed", place._replace(paragraph=2, line=9), "It is affirmed.", 6),
     ) == (
         "  --> a.txt:7:3  (Governance › ¶ 1, sentence 1)\n"
         "   |\n"
@@ -151,19 +150,19 @@ def test_the_words_that_the_finding_quotes_are_not_repeated_with_the_flag():
 
 
 def test_one_tag_is_shown_once():
-    tag = replace(FLAG, fact="SomeTextBlock")
+    tag = FLAG._replace(fact="SomeTextBlock")
     quotes = [Quote(role, "two assessors", tag, label="Some") for role in ("primary", "related")]
     assert block(*quotes).count("two assessors") == 1
 
 
 def test_a_place_that_is_the_findings_own_is_not_repeated():
     place = Location("data.jsonl", line=12, column=1)
-    flag = replace(place, fact="SomeFlag")
+    flag = place._replace(fact="SomeFlag")
     assert block(
         Quote("primary", "denied", place, "It is denied.", 6),
         Quote("related", "true", flag, label="Some"),
-        Quote("related", "true", replace(flag, line=13), label="Other"),
-        Quote("related", "affirmed", replace(place, section="Governance"), "It is affirmed.", 6),
+        Quote("related", "true", flag._replace(line=13), label="Other"),
+        Quote("related", "affirmed", place._replace(section="Governance"), "It is affirmed.", 6),
     ) == (
         "  --> data.jsonl:12:1\n"
         "   |\n"
@@ -193,7 +192,7 @@ def test_of_many_places_three_are_shown_and_the_rest_counted():
 def quiet(number: int, *reasons: str) -> DocumentReport:
     """Return a document without findings, with rules not evaluated for these reasons."""
     unknown = [Outcome(samples.NO_FACTS, OutcomeKind.NOT_EVALUATED, reason=reason) for reason in reasons]
-    disclosure = replace(samples.QUIET.disclosure, path=f"filings/{number:04}.txt")
+    disclosure = samples.QUIET.disclosure._replace(path=f"filings/{number:04}.txt")
     return DocumentReport(disclosure, (Outcome(samples.MATERIAL, OutcomeKind.PASS), *unknown))
 
 
@@ -224,6 +223,6 @@ def test_only_the_commonest_reasons_are_shown_for_documents_that_are_counted(sho
 
 
 def test_where_no_rule_was_evaluated_the_closing_line_is_no_success(shown: Shown):
-    nothing = replace(samples.QUIET, outcomes=samples.QUIET.outcomes[:2])
-    text = shown("full", replace(samples.CLEAN_RUN, documents=(nothing,)), colour=True)
+    nothing = samples.QUIET._replace(outcomes=samples.QUIET.outcomes[:2])
+    text = shown("full", samples.CLEAN_RUN._replace(documents=(nothing,)), colour=True)
     assert "\x1b[33;1mdrafts/quiet-harbour.txt: \x1b[0mno findings · 0 passed" in text

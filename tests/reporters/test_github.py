@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import samples
 from cyberlint.outcome import Outcome, OutcomeKind, Report, Unread
@@ -13,11 +12,11 @@ def many(*severities: Severity) -> Report:
     found = samples.DRAFT.findings[0]
     outcomes = tuple(
         Outcome(
-            found.rule, OutcomeKind.FAIL, (replace(found, severity=severity, message=f"number {number}"),)
+            found.rule, OutcomeKind.FAIL, (found._replace(severity=severity, message=f"number {number}"),)
         )
         for number, severity in enumerate(severities)
     )
-    return Report((replace(samples.DRAFT, outcomes=outcomes),), (), 0, 1, "")
+    return Report((samples.DRAFT._replace(outcomes=outcomes),), (), 0, 1, "")
 
 
 def commands(text: str) -> list[str]:

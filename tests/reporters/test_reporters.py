@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from unicodedata import bidirectional, category
 
 import pytest
@@ -28,7 +27,7 @@ HOSTILE = st.text(
 def hostile(text: str) -> Report:
     """Return a report in which everything that comes from outside is `text`."""
     place = Location(text, text, 1, 1, 1, 1, 0, len(text), None)
-    tag = replace(place, fact=text)
+    tag = place._replace(fact=text)
     evidence = (
         Quote("primary", text, place, f"before {text} after", 7, text),
         Quote("related", text, place, f"{text} elsewhere", 0, text),
@@ -36,8 +35,8 @@ def hostile(text: str) -> Report:
         Quote("related", None, tag, label=text),
     )
     found = samples.failed(samples.finding(samples.MATERIAL, text, "materially_affected", *evidence))
-    disclosure = replace(
-        samples.DRAFT.disclosure, path=text, registrant=text, form=text, period=text, limits=(text,)
+    disclosure = samples.DRAFT.disclosure._replace(
+        path=text, registrant=text, form=text, period=text, limits=(text,)
     )
     missing = Outcome(samples.NO_FACTS, OutcomeKind.NOT_EVALUATED, reason=text)
     return Report((DocumentReport(disclosure, (missing, found)),), (Unread(text, text, 1, 1),), 0, 3, text)
@@ -101,7 +100,7 @@ def test_whatever_a_filing_holds_nothing_steers_the_terminal(
 
 
 def test_the_totals_count_documents_findings_outcomes_and_inputs():
-    assert totals(replace(samples.REPORT, waived=3)) == (
+    assert totals(samples.REPORT._replace(waived=3)) == (
         "3 documents: 2 errors, 2 warnings, 2 info · 5 passed · 1 not applicable · 6 not evaluated · "
         "3 waived · 2 inputs not read · 2 files skipped"
     )

@@ -1,7 +1,6 @@
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,7 @@ def test_the_log_is_valid_by_the_schema_of_oasis(shown: Shown, report: Report):
 
 
 def test_two_documents_of_one_file_are_one_artifact(shown: Shown):
-    log = json.loads(shown("sarif", replace(samples.REPORT, documents=(samples.DRAFT, samples.DRAFT))))
+    log = json.loads(shown("sarif", samples.REPORT._replace(documents=(samples.DRAFT, samples.DRAFT))))
     Draft7Validator(OASIS).validate(log)
     assert len(log["runs"][0]["artifacts"]) == 1
 
@@ -76,8 +75,8 @@ def test_a_region_holds_the_words_it_quotes(shown: Shown):
 
 def test_a_place_that_is_not_known_has_no_region(shown: Shown):
     found = samples.DRAFT.findings[0]
-    nowhere = replace(found, location=replace(found.location, line=None, column=None))
-    document = replace(samples.DRAFT, outcomes=(Outcome(found.rule, OutcomeKind.FAIL, (nowhere,)),))
+    nowhere = found._replace(location=found.location._replace(line=None, column=None))
+    document = samples.DRAFT._replace(outcomes=(Outcome(found.rule, OutcomeKind.FAIL, (nowhere,)),))
     (result,) = run(shown("sarif", Report((document,), (), 0, 1, "")))["results"]
     assert "region" not in result["locations"][0]["physicalLocation"]
 
@@ -86,8 +85,8 @@ def test_what_was_not_read_and_what_crashed_is_notified(shown: Shown):
     crashed = Outcome(
         samples.MATERIAL, OutcomeKind.NOT_EVALUATED, reason="the rule crashed: KeyError", crashed=True
     )
-    document = replace(samples.PAGE, outcomes=(crashed,))
-    invocation = run(shown("sarif", replace(samples.REPORT, documents=(document,))))["invocations"][0]
+    document = samples.PAGE._replace(outcomes=(crashed,))
+    invocation = run(shown("sarif", samples.REPORT._replace(documents=(document,))))["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert invocation["exitCode"] == 3
     notes = invocation["toolExecutionNotifications"]
@@ -101,8 +100,8 @@ def test_what_was_not_read_and_what_crashed_is_notified(shown: Shown):
 
 
 def test_braces_are_doubled_because_single_ones_are_placeholders(shown: Shown):
-    found = replace(samples.DRAFT.findings[0], message="left over: {{name}}")
-    document = replace(samples.DRAFT, outcomes=(Outcome(found.rule, OutcomeKind.FAIL, (found,)),))
+    found = samples.DRAFT.findings[0]._replace(message="left over: {{name}}")
+    document = samples.DRAFT._replace(outcomes=(Outcome(found.rule, OutcomeKind.FAIL, (found,)),))
     (result,) = run(shown("sarif", Report((document,), (), 0, 1, "")))["results"]
     assert result["message"]["text"] == "left over: {{{{name}}}}"
 
@@ -126,9 +125,8 @@ def test_paths_become_uris_as_they_were_given(path: str, expected: str):
 
 @given(st.text(st.characters(), min_size=1))
 def test_every_path_becomes_a_valid_uri(path: str):
-    report = replace(
-        samples.CLEAN_RUN,
-        documents=(replace(samples.QUIET, disclosure=replace(samples.QUIET.disclosure, path=path)),),
+    report = samples.CLEAN_RUN._replace(
+        documents=(samples.QUIET._replace(disclosure=samples.QUIET.disclosure._replace(path=path)),),
     )
     text = run(reporter("sarif").report(report, Options()))["artifacts"][0]["location"]["uri"]
     assert text.isascii()

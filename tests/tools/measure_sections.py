@@ -75,7 +75,7 @@ def _whole(name: str, text: str, found: tuple[Section, ...], places: list[Span])
     span, item = found[0].span, found[0].item
     rest = paragraphs(text, Span(span.end, len(text)))
     after = next((line for line in rest if not is_of_page(text, line, item)), Span(0, 0))
-    inside = all(place in span for place in places)
+    inside = all(place.within(span) for place in places)
     start = HEADING.match(text, span.start) is not None and inside
     return Trial(name, True, start, inside and AFTER.match(text, after.start) is not None, _seen(text, span))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -107,7 +106,7 @@ def _report(
 
 
 def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:
-    return replace(disclosure, form=form) if form and not disclosure.form else disclosure
+    return disclosure._replace(form=form) if form and not disclosure.form else disclosure
 
 
 def _known(form: str | None) -> str | None:

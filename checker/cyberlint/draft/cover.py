@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberlint.narrative.paragraphs import BLANK, plain
 from cyberlint.resources import data
@@ -18,8 +17,7 @@ _BEFORE = 400  # characters between the registrant's name and the words below it
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The form as EDGAR spells it, the registrant's name, and the period's end as an ISO date, if given."""
 
     form: str | None = None

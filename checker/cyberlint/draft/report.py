@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.draft.cover import Cover, cover, lexicon
@@ -31,7 +30,7 @@ def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosur
     first = cover(shown.text)
     form = first.form or _form_by_headings(shown.text)
     if form and form_class(form) in annual_forms():
-        return _on_cover(Disclosure(path, reader, Scope.FULL_ITEM, tagged=False), replace(first, form=form))
+        return _on_cover(Disclosure(path, reader, Scope.FULL_ITEM, tagged=False), first._replace(form=form))
     if form is None and is_about_subject(shown.text):
         return _whole(path, reader, source, shown)
     if form:
@@ -49,7 +48,7 @@ def _chosen(found: Sequence[Section], form: str | None) -> list[Section]:
     entries = words()["items"]
     fitting = [section for section in found if form and entries[section.item]["form"] == form_class(form)]
     longest = max(fitting or found, key=lambda section: section.span.end - section.span.start)
-    return [section for section in found if section.span in longest.span]
+    return [section for section in found if section.span.within(longest.span)]
 
 
 def _under_heading(
@@ -74,7 +73,7 @@ def _under_heading(
         limits=(cut,) if cut else (),
         map=part.map(source),
     )
-    return _on_cover(blank, replace(first, form=form))
+    return _on_cover(blank, first._replace(form=form))
 
 
 def _whole(path: str, reader: str, source: str, shown: Visible) -> Disclosure:
@@ -99,8 +98,7 @@ def _whole(path: str, reader: str, source: str, shown: Visible) -> Disclosure:
 def _on_cover(blank: Disclosure, first: Cover) -> Disclosure:
     """Return a disclosure with what the cover says."""
     form = form_class(first.form) if first.form else None
-    return replace(
-        blank,
+    return blank._replace(
         form=first.form,
         forms=(form,) if form else (),
         registrant=first.registrant,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, SourceMap, Span
@@ -34,7 +33,7 @@ def _disclosure(value: Json, path: str, line: int) -> Disclosure:
         text, facts = _laid_out(facts)
     else:
         pairs = enumerate(zip(value["facts"], facts, strict=True))
-        facts = tuple(replace(fact, spans=_spans(index, entry, fact, text)) for index, (entry, fact) in pairs)
+        facts = tuple(fact._replace(spans=_spans(index, entry, fact, text)) for index, (entry, fact) in pairs)
     form = value.get("form")
     return Disclosure(
         path=path,
@@ -94,7 +93,7 @@ def _laid_out(facts: tuple[Fact, ...]) -> tuple[str, tuple[Fact, ...]]:
     """Return the visible text that the text blocks make up, and the facts with their spans in it."""
     text, spans = laid_out([(fact.concept, fact.text) for fact in facts])
     return text, tuple(
-        replace(fact, spans=(span,)) if span else fact for fact, span in zip(facts, spans, strict=True)
+        fact._replace(spans=(span,)) if span else fact for fact, span in zip(facts, spans, strict=True)
     )
 
 

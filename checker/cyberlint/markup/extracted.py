@@ -6,7 +6,6 @@ Where that stood in the report is not known; the map leads to the facts' own mar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from cyberlint.disclosure import Disclosure, Fact, SourceMap, Span
 from cyberlint.markup.described import described, limits
@@ -41,10 +40,9 @@ def _disclosure(path: str, text: str, reader: FactReader, layout: Layout) -> Dis
     facts = [_fact(text, reader, tag) for tag, _ in reader.tagged]
     words, spans = layout([(fact.concept, fact.text) for fact, _ in facts])
     placed = tuple(
-        replace(fact, spans=(span,) if span else ()) for (fact, _), span in zip(facts, spans, strict=True)
+        fact._replace(spans=(span,) if span else ()) for (fact, _), span in zip(facts, spans, strict=True)
     )
-    return replace(
-        described(path, "instance", reader.cover(), placed),
+    return described(path, "instance", reader.cover(), placed)._replace(
         text=words,
         limits=tuple(limits(text, reader.inline.defects)),
         map=_map(text, [(span, shown) for (_, shown), span in zip(facts, spans, strict=True) if span]),
@@ -66,10 +64,10 @@ def _fact(text: str, reader: FactReader, tag: Tagged) -> tuple[Fact, Visible]:
     if tag.nil:
         return fact, Visible()
     if fact.kind is Kind.FLAG:
-        return replace(fact, value=boolean(reader.words([tag.inner]), None)), Visible()
+        return fact._replace(value=boolean(reader.words([tag.inner]), None)), Visible()
     under = unescaped(text, tag.inner)
     shown = composed(visible(under.text), under)
-    return replace(fact, value=shown.text), shown
+    return fact._replace(value=shown.text), shown
 
 
 def _map(text: str, blocks: list[tuple[Span, Visible]]) -> SourceMap:

@@ -8,7 +8,6 @@ the CYD facts wrap, of an untagged one the section, of a current report the whol
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
@@ -102,8 +101,7 @@ class _Filing:
         form = form_class(cover.form) if cover.form else None
         part = self._part(reader.places(), form)
         facts = reader.facts(part.shown)
-        return replace(
-            described(self.path, "ixbrl", cover, facts),
+        return described(self.path, "ixbrl", cover, facts)._replace(
             scope=Scope.FULL_ITEM if part.sections else Scope.TAGGED_TEXT,
             text=part.shown.text,
             sections=part.sections,
@@ -206,7 +204,7 @@ def _cut(part: _Part, spans: list[Span]) -> _Part:
     found: list[Section] = []
     before = 0
     for span in spans:
-        inside = [section for section in part.sections if section.span in span]
+        inside = [section for section in part.sections if section.span.within(span)]
         found.extend(_moved(section, before - span.start) for section in inside)
         before += span.end - span.start + 1
     return _Part(shown, tuple(found))

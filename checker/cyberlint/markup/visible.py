@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.disclosure import SourceMap, Span
 from cyberlint.markup.entities import REFERENCE, decoded
@@ -37,8 +37,7 @@ _NAMES = {
 _LAYOUT = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(NamedTuple):
     """A visible text, made of runs as a `SourceMap` wants them.
 
     Run *i* starts at ``starts[i]`` of `text` and at ``offsets[i]`` of the source; within a run characters

@@ -7,7 +7,7 @@ attributes that the cues give it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.cues import Cues, Modality, Polarity, Subject, Zone
@@ -19,8 +19,7 @@ from cyberlint.narrative.tokens import Words
 _SILENT = {(Use.DENIABLE, Polarity.AFFIRMED), (Use.ASSERTION, Polarity.NEGATED)}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One thing that a sentence says: the `name` is the lexicon's, the `span` the words that say it."""
 
     name: str

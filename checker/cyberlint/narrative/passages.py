@@ -9,7 +9,7 @@ that it held; what another block says already is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Scope, Span
 from cyberlint.narrative.headings import heads
@@ -23,8 +23,7 @@ MANY = 100  # blocks: no disclosure has so many, and each is sought in each
 _SHORT = 24  # letters: shorter sentences may stand in several places
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its range of the visible text, and where a person finds it.
 
     `section` is the heading or block that holds it (“Item 1C › Governance”, or a block's title). `paragraph`
@@ -39,8 +38,7 @@ class Sentence:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the narrative: its range of the visible text, where it belongs, and its sentences.
 
     `section` is as in `Sentence`; `fact` is the short name of the text block that it comes from, None
@@ -53,8 +51,7 @@ class Passage:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """What passages are made from: a section's part or a text block. Its heading lies before `body`."""
 
     section: str
@@ -64,8 +61,7 @@ class _Source:
     body: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A sentence as it was read: `order` counts within its source, and jumps where the page interrupts."""
 
     sentence: Sentence
@@ -115,11 +111,11 @@ def _parts(disclosure: Disclosure) -> Iterator[_Source]:
     if not sections and not disclosure.facts:
         yield _Source("", (Span(0, len(disclosure.text)),))
     for at, item in enumerate(sections):
-        if any(item.span in other.span for other in sections[:at]):
+        if any(item.span.within(other.span) for other in sections[:at]):
             continue
         label = f"Item {item.item}" if item.item else item.title
         body = body_start(disclosure.text, item)
-        inner = [part for part in sections[at + 1 :] if part.span in item.span]
+        inner = [part for part in sections[at + 1 :] if part.span.within(item.span)]
         bounds = [*(part.span.start for part in inner), item.span.end]
         yield _Source(label, (Span(item.span.start, bounds[0]),), None, item.item, body)
         for part, end in zip(inner, bounds[1:], strict=True):
@@ -140,7 +136,7 @@ def _below_title(text: str, span: Span, title: str) -> int:
 def _blocks(disclosure: Disclosure, parts: Sequence[Span]) -> Iterator[_Source]:
     """Yield the text blocks that do not lie in the parts."""
     for fact in disclosure.facts:
-        outside = tuple(span for span in fact.spans if not any(span in part for part in parts))
+        outside = tuple(span for span in fact.spans if not any(span.within(part) for part in parts))
         if fact.text and outside:
             yield _Source(fact.element.title if fact.element else fact.concept, outside, fact.name)
 

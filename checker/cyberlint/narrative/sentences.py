@@ -23,8 +23,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.headings import run_in_heading
@@ -41,8 +41,7 @@ _NUMERAL = re.compile(r"(?:\d+|[IVX]{1,4}|[A-Z])(?:[.-]?\w{1,3}(?:\(\w+\))*)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """``rules/lexicon/sentences.yaml``, ready for use; `stop` finds every mark that can end a sentence."""
 
     never: frozenset[str]

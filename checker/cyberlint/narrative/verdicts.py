@@ -7,10 +7,9 @@ A verdict never looks at the tagged flags. Which claims speak for a flag stands 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.claims import Claim
@@ -32,8 +31,7 @@ class Answer(StrEnum):
     CONDITIONAL = "conditional"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer for one flag, how it is meant, and the claims that decided it, the first one first.
 
     `limbs` answers the halves of the material effect, ``past`` and ``future``, one by one.
@@ -43,7 +41,7 @@ class Verdict:
     answer: Answer
     modality: Modality
     claims: tuple[Claim, ...] = ()
-    limbs: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    limbs: Mapping[str, Answer] = MappingProxyType({})
 
 
 _Said = Mapping[str, list[Claim]]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Steps = tuple[str | int, ...]
 """The way from the root of a rule file to a value: keys and, from 0, places in lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileDefect:
+class FileDefect(NamedTuple):
     """One thing wrong with a rule file: its line (from 1; 0 is none), the steps to the value, and what."""
 
     file: str

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from cyberlint import __version__
 from cyberlint.cells import visible
@@ -25,8 +24,7 @@ from cyberlint.outcome import DocumentReport, OutcomeKind, Report
 from cyberlint.rule import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a report is set.
 
     `width` is that of the terminal in cells, `colour` adds ANSI colours, without `unicode` the terminal

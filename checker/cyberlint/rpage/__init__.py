@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, SourceMap, Span
 from cyberlint.resources import data
@@ -25,8 +25,7 @@ _LENGTH = re.compile(r"\b(\d{1,2}) Months? Ended\b")
 _DATE = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One cell of a row: a flag's words or a text block's span, and the column's period if known."""
 
     words: str = ""
@@ -34,8 +33,7 @@ class Value:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of an R page: the element's concept, the offset of its label, its members and its cells."""
 
     concept: str
@@ -171,7 +169,7 @@ def _scopes_apart(rows: list[Row]) -> list[Row]:
             twins = [i for i, row in enumerate(rows) if row.concept == concept and row.members == group]
             taken = any(row.concept == other and row.members == group for row in rows)
             if len(twins) == 2 and not taken:
-                rows[twins[0]] = replace(rows[twins[0]], concept=other)
+                rows[twins[0]] = rows[twins[0]]._replace(concept=other)
     return rows
 
 

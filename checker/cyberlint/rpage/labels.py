@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cyberlint.rpage import label_key, labelled
 from cyberlint.taxonomy import Element, Kind
@@ -22,8 +22,7 @@ _LAST = 6
 _ABSTRACT = ("lineitems", "table", "abstract")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label in the text: its range, and its element, None where the taxonomy has no such label."""
 
     start: int

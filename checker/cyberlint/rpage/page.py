@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Period, SourceMap
 from cyberlint.rpage import Member, Row, Value, disclosure, flag_value, members, periods, title_members
@@ -23,8 +23,7 @@ _MARKDOWN = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
 _BLANK = "| \t\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line below a label: its range without bars and white space, and whether a bar opened it."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Span
 from cyberlint.markup.tags import Element, elements
@@ -26,8 +26,7 @@ def tables(text: str) -> Iterator[Table]:
             yield Table(text, element)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row of the table: its element and its cells, without those of tables inside a cell."""
 
     element: Element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberlint.cells import ascii_only, cells, line, visible, wrap
 from cyberlint.reporters import Options
@@ -16,8 +16,7 @@ _KEPT = re.compile(r"(?<=¶|§) |(?<=Item|Form) (?=\d)|(?<=sentence) (?=\d)|(?<=
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """How text is set: `width` in cells, with ANSI colours or plain, in Unicode or ASCII."""
 
     width: int
