@@ -87,6 +87,15 @@ def test_a_report_is_about_its_own_item():
     assert read(COVER + ITEM + other + incident).sections[0].item == "1C"
 
 
+def test_a_report_with_an_index_of_items_only():
+    item = ITEM.partition("\n")[2] * 2
+    found = read(
+        f"{COVER}Cybersecurity\n{item}Our People\nWe employ nine hundred.\nItem 1C. Cybersecurity 52\n"
+    )
+    assert (found.form, found.sections[0].item) == ("10-K", "1C")
+    assert found.text == f"Cybersecurity\n{item}".strip()
+
+
 def test_an_annual_report_without_the_item_is_a_disclosure_of_nothing():
     found = read(COVER + "Item 1. Business\nFerries.\n" + REST)
     assert (found.text, found.sections, found.form, found.period) == ("", (), "10-K", "2025-12-31")

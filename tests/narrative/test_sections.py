@@ -191,6 +191,24 @@ def test_not_every_short_paragraph_is_a_heading(line):
     assert titles(f"{HEADING}\n{PROSE} Our\n{line}\n{PROSE}\n{PROSE}") == [HEADING]
 
 
+INDEX = "Form 10-K Cross-Reference Index\nItem 1C. Cybersecurity 52-53\nItem 2. Properties 54\n"
+
+
+def test_a_report_with_an_index_only_is_read_by_its_bare_title():
+    section = f"Cybersecurity\n{PROSE}\nGovernance\n{PROSE} Cyber drills are held.\nOur Assessors\n{PROSE}"
+    text = f"Cybersecurity\n52\nOur Ferries\nWe build ferries.\n{section}\nOur People\nWe have many.\n{INDEX}"
+    assert sections.find(text) == ()
+    whole, *parts = sections.find_by_title(text, "1C")
+    assert text[whole.span.start : whole.span.end] == section
+    assert [part.title for part in parts] == ["Governance", "Our Assessors"]
+
+
+def test_a_bare_title_counts_only_where_the_item_is_named_and_spoken_of():
+    assert sections.find_by_title(f"Cybersecurity\n{PROSE}\n{PROSE} Cyber. Cyber.", "1C") == ()
+    assert sections.find_by_title(f"Cybersecurity\nWe build ferries.\n{INDEX}", "1C") == ()
+    assert sections.find_by_title(INDEX, "1C") == ()
+
+
 @settings(deadline=None)
 @given(
     st.lists(

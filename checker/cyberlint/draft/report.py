@@ -29,18 +29,21 @@ def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosur
         return _under_heading(path, reader, source, shown, found)
     first = cover(shown.text)
     form = first.form or _form_by_headings(shown.text)
+    if form and (titled := sections.find_by_title(shown.text, _item_of(form))):
+        return _under_heading(path, reader, source, shown, titled)
     if form and form_class(form) in annual_forms():
         return _on_cover(Disclosure(path, reader, Scope.FULL_ITEM, tagged=False), first._replace(form=form))
     if form is None and is_about_subject(shown.text):
         return _whole(path, reader, source, shown)
     if form:
-        raise ReadError(f"nothing to lint: the report on Form {form} has no {_item_of(form)}")
+        raise ReadError(f"nothing to lint: the report on Form {form} has no Item {_item_of(form)}")
     raise ReadError("nothing to lint: there is no heading of Item 1C, 16K or 1.05, and no other sign of one")
 
 
 def _item_of(form: str) -> str:
-    found = [item for item, entry in words()["items"].items() if entry["form"] == form_class(form)]
-    return f"Item {found[0]}" if found else "disclosure of cybersecurity"
+    """Return the Item of a form that holds the disclosure, or all of them where the form has none."""
+    known = words()["items"]
+    return next((item for item in known if known[item]["form"] == form_class(form)), " or ".join(known))
 
 
 def _chosen(found: Sequence[Section], form: str | None) -> list[Section]:

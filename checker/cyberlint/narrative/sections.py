@@ -9,8 +9,9 @@ reach of the heading that they repeat; of what is left, the place that speaks mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice, pairwise, takewhile
 
 from cyberlint.disclosure import Section, Span
 from cyberlint.narrative import items
@@ -19,6 +20,9 @@ from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, p
 
 MAX_SECTION = 250_000  # characters; the longest Item 1C seen has a tenth of that
 PROSE = 60  # characters: a line of contents is shorter
+SUBJECT = 4  # times that the text under a bare title speaks of the subject, at least
+MANY_TITLES = 20
+MANY = 200  # paragraphs; no disclosure has so many
 SENTENCE = 4  # words: so many end in a full stop, and are no title
 
 
@@ -35,6 +39,51 @@ def find(text: str, wanted: Iterable[str] | None = None) -> tuple[Section, ...]:
     if not found:
         found = [best for item in numbers if (best := _best(text, items.broken_candidates(text, item)))]
     return tuple(part for section in sorted(found, key=_start) for part in (section, *parts(text, section)))
+
+
+def find_by_title(text: str, item: str) -> tuple[Section, ...]:
+    """Return what `find` does of a report that names the Item in an index only, by a bare title.
+
+    The section under “Cybersecurity” reaches to the first heading whose text no longer speaks of the
+    subject; of several the one that speaks most of it counts.
+    """
+    if not re.search(rf"\b{re.escape(item)}\b", text, re.IGNORECASE):
+        return ()
+    lines = [line for line in paragraphs(text, Span(0, len(text))) if not is_of_page(text, line, "")]
+    titled = (at for at, line in enumerate(lines[:-1]) if _is_bare_title(text[line.start : line.end]))
+    found: list[tuple[int, Section]] = []
+    for at in islice(titled, MANY_TITLES):
+        line, end = lines[at], _last_on_subject(text, lines[at + 1 : at + 1 + MANY])
+        span = Span(line.start, max(end, line.end))
+        title = items.one_line(text[line.start : line.end])
+        found.append((_mentions(text[line.end : span.end]), Section(item, title, span)))
+    times, best = max(found, key=lambda pair: pair[0], default=(0, None))
+    return (best, *parts(text, best)) if best and times >= SUBJECT else ()
+
+
+def _is_bare_title(line: str) -> bool:
+    return len(line) <= items.MAX_TITLE and plain(line) in words()["bare-titles"]
+
+
+def _last_on_subject(text: str, lines: Sequence[Span]) -> int:
+    """Return where the last of the headed stretches ends that speak of the subject, or 0.
+
+    A line that names an Item is one of the index, and ends them.
+    """
+    inside = list(takewhile(lambda line: not items.number_of_other(text[line.start : line.end]), lines))
+    starts = [head.start for head, _ in heads(text, inside) if head.start != inside[0].start]
+    bounds = [inside[0].start, *starts, inside[-1].end] if inside else []
+    end = 0
+    for first, after in pairwise(bounds):
+        if not _mentions(text[first:after]):
+            break
+        end = after
+    return len(text[:end].rstrip(BLANK)) if end else 0
+
+
+def _mentions(text: str) -> int:
+    lower = text.casefold()
+    return sum(lower.count(word) for word in words()["about"])
 
 
 def parts(text: str, section: Section) -> tuple[Section, ...]:
@@ -59,8 +108,10 @@ def _start(section: Section) -> int:
 
 def body_start(text: str, section: Section) -> int:
     """Return where the text begins under a section's heading, or its start where it has no heading."""
-    heading = items.heading_at(text, section.span.start, section.item)
-    return heading.span.end if heading else section.span.start
+    if heading := items.heading_at(text, section.span.start, section.item):
+        return heading.span.end
+    first = next(paragraphs(text, section.span), section.span)
+    return first.end if plain(text[first.start : first.end]) == plain(section.title) else section.span.start
 
 
 def _best(text: str, candidates: Iterator[items.Heading]) -> Section | None:
@@ -74,8 +125,7 @@ def _best(text: str, candidates: Iterator[items.Heading]) -> Section | None:
         body = text[heading.span.end : end]
         if not _is_prose(body):
             continue
-        lower = body.casefold()
-        score = (heading.known, sum(lower.count(word) for word in words()["about"]), len(body))
+        score = (heading.known, _mentions(body), len(body))
         if best is None or score > best[0]:
             span = Span(heading.span.start, _trimmed(text, heading.span.end, end, heading.item))
             best = score, Section(heading.item, heading.title, span)
