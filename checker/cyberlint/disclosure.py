@@ -144,12 +144,17 @@ class Section(NamedTuple):
     """A part of the disclosure under a heading.
 
     `item` is the item's number (``1C``, ``16K``, ``1.05``), `title` the heading's words, `span` reaches
-    from the heading to the end.
+    from the heading to the end. A text without an Item's heading is one section with its first words.
     """
 
     item: str
     title: str
     span: Span
+
+    @property
+    def label(self) -> str:
+        """What people call it: “Item 1C”, or its title where it has no item's number."""
+        return f"Item {self.item}" if self.item else self.title
 
 
 class Disclosure(NamedTuple):

@@ -159,7 +159,7 @@ def _expected_here(disclosure: Disclosure, concept: str | None) -> Location:
         place = disclosure.place(section.span.start if section else 0)
     return Location(
         path=disclosure.path,
-        section=f"Item {section.item}" if section else None,
+        section=section.label if section else None,
         line=place.line,
         column=place.column,
         offset=section.span.start if section else None,

@@ -113,7 +113,7 @@ def _parts(disclosure: Disclosure) -> Iterator[_Source]:
     for at, item in enumerate(sections):
         if any(item.span.within(other.span) for other in sections[:at]):
             continue
-        label = f"Item {item.item}" if item.item else item.title
+        label = item.label
         body = body_start(disclosure.text, item)
         inner = [part for part in sections[at + 1 :] if part.span.within(item.span)]
         bounds = [*(part.span.start for part in inner), item.span.end]

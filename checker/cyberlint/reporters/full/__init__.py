@@ -67,7 +67,7 @@ def _form(disclosure: Disclosure) -> str:
 
 def _extent(disclosure: Disclosure) -> str:
     """Say how much was read: “Item 1C, 612 words, 14 tagged facts”."""
-    items = list(dict.fromkeys(f"Item {section.item}" for section in disclosure.sections))
+    items = list(dict.fromkeys(section.label for section in disclosure.sections))
     words = plural(len(disclosure.text.split()), "word")
     if disclosure.scope is Scope.TAGGED_TEXT:
         words += " of tagged text"
