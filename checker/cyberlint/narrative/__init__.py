@@ -37,7 +37,7 @@ class Narrative:
         return read(self.sentences, self.disclosure.text, lexicon())
 
     def claims_in(self, block: str) -> tuple[Claim, ...]:
-        """Return what one text block says, whether or not another says it too; nothing where it is missing."""
+        """Return what one text block says, whether or not another says it too; nothing without the block."""
         if block not in self._blocks:
             fact = self.disclosure.fact(block)
             sentences = block_sentences(self.disclosure, fact) if fact and fact.text else ()
