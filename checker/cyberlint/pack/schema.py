@@ -18,7 +18,8 @@ _NODE_WORDS = {
 
 def complete(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema with the definitions that operators and taxonomy decide written in."""
-    definitions = schema["$defs"]
+    definitions = {key: value for key, value in schema["$defs"].items() if not key.startswith("operator-")}
+    schema["$defs"] = definitions
     definitions["fact"] = {
         "enum": [*names(Kind.FLAG), *names(Kind.TEXT_BLOCK)],
         "description": "The short name of a flag or text block of the CYD taxonomy.",

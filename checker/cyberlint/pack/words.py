@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 from cyberlint.operators import operators
 from cyberlint.pack.build import NODES
 from cyberlint.pack.defects import Steps
+from cyberlint.pack.schema import complete
 from cyberlint.resources import bundled
 
 _KINDS = {
@@ -56,7 +57,9 @@ def meant(word: str, words: Iterable[str]) -> str:
 
 @cache
 def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads((bundled("schemas") / "rule.schema.json").read_text("utf-8")))
+    """Return what checks a rule; operators and taxonomy are those at hand, however old the file is."""
+    schema = json.loads((bundled("schemas") / "rule.schema.json").read_text("utf-8"))
+    return Draft202012Validator(complete(schema))
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
