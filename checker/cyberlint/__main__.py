@@ -1,5 +1,5 @@
 """Run cyberlint as ``python -m cyberlint``."""
 
-from cyberlint.cli import main
+from cyberlint.cli import run
 
-main()
+run()
