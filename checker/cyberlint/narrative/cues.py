@@ -50,7 +50,7 @@ class Zone(StrEnum):
     REFERENCE = "reference"
 
 
-MODAL_REACH = 6  # words from a modal verb to the verb that it governs, coordinated verbs included
+MODAL_REACH = 10  # words from a modal verb to the verb that it governs, coordinated verbs included
 PLAN_REACH = 25  # “intend to …” governs all that follows in its clause
 PROVISO_REACH = 20
 TITLE = 6  # words between quotation marks that are more than a defined term
@@ -87,12 +87,13 @@ class Cues:
         """Return whether a modal, a condition, a doubt or an intention governs the head."""
         if not self._hedged:
             return Modality.ACTUAL
+        if self._reached(self._at("doubt"), head):
+            return Modality.HYPOTHETICAL
         if self._governed("plan", "plan-end", head, PLAN_REACH):
             return Modality.PLANNED
         doubted = (
             self._governed("modal", "government-end", head, MODAL_REACH)
             or self._conditional(head)
-            or self._reached(self._at("doubt"), head)
             or any(self._beside(position, head) for position in self._at("proviso"))
         )
         return Modality.HYPOTHETICAL if doubted else Modality.ACTUAL
@@ -143,8 +144,12 @@ class Cues:
     def _ended(self, start: int, head: int) -> bool:
         """Return whether the scope of a cue at `start` ends before `head`."""
         masks, marks, bits = self.words.masks, self.words.marks, self._bits
+        spanning = masks[start] & bits["spanning"]
         for position in range(start + 1, head):
             mask, mark = masks[position], marks[position]
+            spanning |= mask & bits["spanning"]
+            if mask & bits["auxiliary"] and masks[position - 1] & bits["and"] and not spanning:
+                return True
             if ";" in mark or mask & bits["termination"]:
                 return True
             if mask & bits["relative"] and "," in mark:

@@ -15,6 +15,7 @@ from cyberlint.disclosure import Span
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity
 from cyberlint.narrative.lexicon import Lexicon
+from cyberlint.narrative.passages import Sentence
 
 
 class Answer(StrEnum):
@@ -58,14 +59,14 @@ def decide(claims: Sequence[Claim], lexicon: Lexicon) -> dict[str, Verdict]:
 
 def _decide(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
     if "limbs" in recipe:
-        return _by_limbs(flag, recipe["limbs"], said)
+        return _by_limbs(flag, recipe, said)
     yes, no = _sides(recipe, said)
     actual = [claim for claim in yes if claim.modality is Modality.ACTUAL]
     possible = [claim for claim in yes if claim.modality is Modality.HYPOTHETICAL]
     if actual:
         answer = Answer.MIXED if no else Answer.YES
         return Verdict(flag, answer, Modality.ACTUAL, (*actual, *no))
-    no = no or _named(recipe, "without", said, Polarity.NEGATED)
+    no = no or _denials(recipe, "without", said)
     hints = _named(recipe, "hints", said, Polarity.AFFIRMED)
     if no:
         answer = Answer.MIXED if hints else Answer.NO
@@ -80,16 +81,24 @@ def _decide(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
 
 
 def _by_limbs(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
+    sides = {limb: _sides(part, said) for limb, part in recipe["limbs"].items()}
+    affirmed = any(claim.modality is Modality.ACTUAL for yes, _ in sides.values() for claim in yes)
+    excepted = _sentences(recipe.get("excepted", ()), said) if affirmed else set()
     limbs: dict[str, Answer] = {}
     deciding: list[Claim] = []
-    for limb, part in recipe.items():
-        yes, no = _sides(part, said)
-        yes = [claim for claim in yes if claim.modality is Modality.ACTUAL]
-        conditional = _named(part, "conditional", said, Polarity.AFFIRMED)
-        limbs[limb] = _limb(yes, no, conditional)
-        deciding += [*yes, *no, *conditional]
+    for limb, (yes, no) in sides.items():
+        actual = [claim for claim in yes if claim.modality is Modality.ACTUAL]
+        whole = [claim for claim in no if claim.sentence not in excepted]
+        conditional = _named(recipe["limbs"][limb], "conditional", said, Polarity.AFFIRMED)
+        limbs[limb] = _limb(actual, whole, conditional)
+        deciding += [*actual, *whole, *conditional]
     answer = _joined(set(limbs.values()) - {Answer.SILENT})
     return Verdict(flag, answer, Modality.ACTUAL, _fullest_first(deciding), MappingProxyType(limbs))
+
+
+def _sentences(names: Sequence[str], said: _Said) -> set[Sentence]:
+    """Return the sentences that make one of the claims."""
+    return {claim.sentence for name in names for claim in said.get(name, ())}
 
 
 def _limb(yes: list[Claim], no: list[Claim], conditional: list[Claim]) -> Answer:
@@ -104,7 +113,9 @@ def _joined(limbs: set[Answer]) -> Answer:
     """Return the answer of the limbs that are not silent."""
     if not limbs:
         return Answer.SILENT
-    return limbs.pop() if limbs in ({Answer.YES}, {Answer.NO}) else Answer.MIXED
+    if Answer.YES in limbs:  # one limb affirmed is yes, unless the other is denied
+        limbs = limbs - {Answer.CONDITIONAL}
+    return min(limbs) if limbs in ({Answer.YES}, {Answer.NO}) else Answer.MIXED
 
 
 def _fullest_first(claims: list[Claim]) -> tuple[Claim, ...]:
@@ -116,10 +127,14 @@ def _fullest_first(claims: list[Claim]) -> tuple[Claim, ...]:
 
 
 def _sides(recipe: Mapping[str, Any], said: _Said) -> tuple[list[Claim], list[Claim]]:
-    """Return the claims for yes and those for no; a doubtful denial denies nothing."""
-    no = _named(recipe, "says", said, Polarity.NEGATED)
-    firm = [claim for claim in no if claim.modality is not Modality.HYPOTHETICAL]
-    return _named(recipe, "says", said, Polarity.AFFIRMED), firm
+    """Return the claims for yes and those for no."""
+    return _named(recipe, "says", said, Polarity.AFFIRMED), _denials(recipe, "says", said)
+
+
+def _denials(recipe: Mapping[str, Any], part: str, said: _Said) -> list[Claim]:
+    """Return the claims that a part of the recipe names and that are denied; a doubtful denial is none."""
+    denied = _named(recipe, part, said, Polarity.NEGATED)
+    return [claim for claim in denied if claim.modality is not Modality.HYPOTHETICAL]
 
 
 def _named(recipe: Mapping[str, Any], part: str, said: _Said, polarity: Polarity) -> list[Claim]:
