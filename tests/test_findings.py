@@ -235,6 +235,7 @@ class TestMessages:
             ("It says “{sentence}”.", "It says “It meets each quarter”."),
             ("“{fact}” is tagged.", "“Cybersecurity Risk Board of Directors Oversight” is tagged."),
             ("This {form} says so.", "This 10-K says so."),
+            ("Nothing in {read} says so.", "Nothing in the Item says so."),
             ("“{evidence}”, but “{related}”", "“each quarter”, but “true”"),
             (
                 "{related-fact}",

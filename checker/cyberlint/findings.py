@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from cyberlint.disclosure import Disclosure, Span
+from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.outcome import Finding, Location, Quote, fingerprint
 from cyberlint.rule import Case, Evidence, Rule, Severity
@@ -63,7 +63,7 @@ def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
     return evidence._replace(text=None, span=None) if everything else evidence
 
 
-PLACEHOLDERS = ("evidence", "sentence", "fact", "form", "related", "related-fact")
+PLACEHOLDERS = ("evidence", "sentence", "fact", "form", "related", "related-fact", "read")
 """What may stand in braces in a rule's message."""
 _PLACEHOLDER = re.compile("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
 
@@ -78,6 +78,7 @@ def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence])
         "{form}": case.disclosure.form or "report",
         "{related}": _shorten(other.text or ""),
         "{related-fact}": _title(other.subject),
+        "{read}": "the Item" if case.disclosure.scope is Scope.FULL_ITEM else "the tagged text",
     }
     return _PLACEHOLDER.sub(lambda match: words[match[0]], rule.message)
 
