@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -46,21 +47,35 @@ def leaves(condition: Condition | None) -> list[Leaf]:
     return []
 
 
-def patterns(rule_id: str) -> list[str]:
+def patterns(rule_id: str) -> list[tuple[str, Pattern]]:
+    """Return the patterns in the conditions of a rule, each with the option that it stands in."""
     rule = RULES[rule_id]
     conditions = [rule.when, rule.expect, *(escalation.when for escalation in rule.escalate)]
-    options = [o for c in conditions for leaf in leaves(c) for o in leaf.options.values()]
-    return [option.source for option in options if isinstance(option, Pattern)]
+    options = [item for root in conditions for leaf in leaves(root) for item in leaf.options.items()]
+    return [(option, value) for option, value in options if isinstance(value, Pattern)]
 
 
 @pytest.mark.parametrize("rule_id", RULES)
 def test_patterns_mean_the_same_to_re_and_to_re2(rule_id: str) -> None:
-    for source in patterns(rule_id):
-        assert defect(source) is None
-        re.compile(source, re.ASCII)
-        assert not source.endswith("$"), (
-            r"`$` also matches before a last newline for `re`; write (?:\n|$) apart"
-        )
+    for _, pattern in patterns(rule_id):
+        assert defect(pattern.source) is None
+        re.compile(pattern.source, re.ASCII)
+        assert not pattern.source.endswith("$"), "`$` also matches before a last newline for `re` alone"
+
+
+HOSTILE = [
+    piece * (20_000 // len(piece)) for piece in (" ", ".", "( ", "word, ", "Aa ", "the board of ", "item 1C ")
+]
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_no_pattern_of_ours_hangs_on_a_hostile_text(rule_id: str) -> None:
+    """They run on `re`, which can take quadratic time and worse; RE2 cannot."""
+    for option, pattern in patterns(rule_id):
+        for text in HOSTILE:
+            start = time.process_time()
+            pattern.search(text) if option == "contains" else pattern.covers(text)
+            assert time.process_time() - start < 1, (pattern.source, text[:12])
 
 
 @pytest.mark.parametrize("rule_id", RULES)
