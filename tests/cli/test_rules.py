@@ -92,7 +92,7 @@ def test_a_folder_of_the_same_name_does_not_stand_for_a_built_in_rule(cyberlint:
     ("arguments", "reason"),
     [
         (["ACME102"], "exit 2: no rule is named 'ACME102'"),
-        (["CYD10l"], "exit 2: no rule is named 'CYD10l'; did you mean CYD1"),
+        (["CYD10l"], "exit 2: no rule is named 'CYD10l'; did you mean 'CYD10"),
         (["CYD101", "--rules", "nowhere"], "exit 2: 1 defect in rule files"),
     ],
 )

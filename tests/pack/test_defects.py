@@ -89,7 +89,7 @@ SENSE = {
     "the id is not the file's name": edited("id: ACME102"),
     "the id of a built-in rule": edited("id: CYD101"),
     "the name of a built-in rule": edited("name: annual-report-without-cyd-facts"),
-    "it supersedes an unknown rule": edited("supersedes: [CYD10]"),
+    "it supersedes an unknown rule": edited("supersedes: [OTHER101]"),
     "it supersedes itself": edited("supersedes: [ACME101]"),
     "it is replaced by an unknown rule": edited("status: deprecated", "replaced-by: ACME999"),
     "an unknown placeholder": edited("message: The text block “{facts}” is not tagged."),

@@ -87,9 +87,9 @@ def test_an_id_names_one_rule_though_another_begins_with_it() -> None:
     ("selected", "ignored", "what"),
     [
         ("ACME999", "", "no rule is named 'ACME999'"),
-        ("", "acme10l", "no rule is named 'acme10l'; did you mean ACME101?"),
-        ("taging", "", "no rule is named 'taging'; did you mean tagging?"),
-        ("flag-without-blocks", "", "did you mean flag-without-block?"),
+        ("", "acme10l", "no rule is named 'acme10l'; did you mean 'ACME101'?"),
+        ("taging", "", "no rule is named 'taging'; did you mean 'tagging'?"),
+        ("flag-without-blocks", "", "did you mean 'flag-without-block'?"),
         ("", "all", "no rule is left to run"),
         ("ACME3", "", r"no rule is left to run \(what is off or in preview is selected by id or name\)"),
     ],

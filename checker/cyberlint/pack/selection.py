@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cyberlint.pack.hints import meant
 from cyberlint.rule import Rule, Status
 
 _ALL, _CATEGORY, _PREFIX, _EXACT = 1, 2, 3, 100
@@ -45,7 +46,8 @@ def matching(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
     ids = {rule.id for rule in rules}
     for selector in selectors:
         if not any(_closeness(selector, rule, ids) for rule in rules):
-            raise SelectionError(f"no rule is named {selector!r}{_meant(selector, rules)}")
+            names = [name for rule in rules for name in (rule.category, rule.name, rule.id)]
+            raise SelectionError(f"no rule is named {selector!r}{meant(selector, names)}")
     return [rule for rule in rules if _closest(selectors, rule, ids)]
 
 
@@ -72,11 +74,3 @@ def _closeness(selector: str, rule: Rule, ids: set[str]) -> int:
     if selector.lower() == rule.category:
         return _CATEGORY
     return _ALL if selector.lower() == "all" else 0
-
-
-def _meant(selector: str, rules: list[Rule]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a message
-
-    names = {name.lower(): name for rule in rules for name in (rule.category, rule.name, rule.id)}
-    close = get_close_matches(selector.lower(), names, n=1)
-    return f"; did you mean {names[close[0]]}?" if close else ""

@@ -15,7 +15,7 @@ from cyberlint.findings import PLACEHOLDERS
 from cyberlint.operators import operators
 from cyberlint.pack.build import NODES, each
 from cyberlint.pack.defects import Steps
-from cyberlint.pack.words import meant
+from cyberlint.pack.hints import meant
 from cyberlint.rule import Severity
 from cyberlint.taxonomy import Kind
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from jsonschema.exceptions import ValidationError
 from cyberlint.operators import operators
 from cyberlint.pack.build import NODES
 from cyberlint.pack.defects import Steps
+from cyberlint.pack.hints import meant
 from cyberlint.pack.schema import complete
 from cyberlint.resources import bundled
 
@@ -47,12 +47,6 @@ def schema_defects(value: Any) -> Iterator[tuple[Steps, str]]:
     for error in _validator().iter_errors(value):
         for leaf in _leaves(error):
             yield from _words(leaf)
-
-
-def meant(word: str, words: Iterable[str]) -> str:
-    """Return “; did you mean …?” where one of `words` is like `word`, else nothing."""
-    close = get_close_matches(word, list(words), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 @cache
