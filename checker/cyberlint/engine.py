@@ -58,8 +58,8 @@ def _applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     return (
         _form(rule, disclosure)
         or _item(rule, disclosure)
-        or _period(rule, disclosure)
         or _needs(rule, disclosure)
+        or _period(rule, disclosure)
     )
 
 

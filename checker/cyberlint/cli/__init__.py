@@ -50,7 +50,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cyberlint() -> None:
-    r"""Lint SEC cybersecurity disclosures and their CYD tags.
+    """Lint SEC cybersecurity disclosures and their CYD tags.
 
     \b
     cyberlint FILING…            lint filings; the same as `cyberlint check FILING…`
@@ -58,7 +58,7 @@ def cyberlint() -> None:
 
     Exit status: 0 no finding at or above --fail-on, 1 such findings, 2 a usage, configuration or rule
     error, 3 an input that could not be read or checked.
-    """
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
 
 
 def run() -> None:
