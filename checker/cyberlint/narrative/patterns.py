@@ -10,6 +10,7 @@ into another clause. Commas and brackets are not words.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from cyberlint.narrative.tokens import Words
@@ -74,8 +75,10 @@ class Classes:
                 need |= element.bit
         if not elements or not elements[0].bit or not elements[-1].bit:
             raise PatternError(f"pattern {source!r} must begin and end with a word")
-        if elements[0].optional:
-            raise PatternError(f"pattern {source!r} begins with an optional word")
+        if elements[0].optional or any(
+            not before.bit and element.optional for before, element in pairwise(elements)
+        ):
+            raise PatternError(f"pattern {source!r} has an optional word at its start or after a gap")
         return Pattern(tuple(elements), head if "^" in source else len(elements) - 1, need)
 
     def _element(self, word: str) -> Element:
@@ -99,10 +102,9 @@ def find(pattern: Pattern, words: Words) -> list[Hit]:
     """
     elements, head = pattern.elements, pattern.head
     first = elements[0].bit
+    starts = words.at(first)
     if len(elements) == 1:
-        start = next(position for position, mask in enumerate(words.masks) if mask & first)
-        return [Hit(start, start, max(words.ends(start, first)))]
-    starts = [position for position, mask in enumerate(words.masks) if mask & first]
+        return [Hit(starts[0], starts[0], max(words.ends(starts[0], first)))]
     hits: list[Hit] = []
     free = 0
     for start in starts:
@@ -121,31 +123,45 @@ def _match(elements: tuple[Element, ...], index: int, position: int, words: Word
     """Return the word after the match of the elements from `index` on, or 0; note where each began."""
     if index == len(elements):
         return position
-    element, masks = elements[index], words.masks
+    element = elements[index]
     if not element.bit:
         return _match_gap(elements, index, position, words, heads)
+    masks = words.masks
     if position < len(masks) and masks[position] & element.bit and position not in words.clauses:
-        for after in words.ends(position, element.bit):
-            heads[index] = position
-            end = _match(elements, index + 1, after, words, heads)
-            if end:
-                heads[index] = position
-                return end
+        end = _match_element(elements, index, position, words, heads)
+        if end:
+            return end
     return _match(elements, index + 1, position, words, heads) if element.optional else 0
+
+
+def _match_element(
+    elements: tuple[Element, ...], index: int, position: int, words: Words, heads: list[int]
+) -> int:
+    """Go on after an element that begins at `position`, wherever it may end."""
+    for after in words.ends(position, elements[index].bit):
+        end = _match(elements, index + 1, after, words, heads)
+        if end:
+            heads[index] = position
+            return end
+    return 0
 
 
 def _match_gap(
     elements: tuple[Element, ...], index: int, position: int, words: Words, heads: list[int]
 ) -> int:
-    gap, masks, marks = elements[index], words.masks, words.marks
-    follower = elements[index + 1]
-    for after in range(position, min(position + gap.gap, len(masks) - 1) + 1):
-        if after in words.clauses or (marks[after] and not gap.comma and "," in marks[after]):
-            return 0
-        if follower.optional or masks[after] & follower.bit:
-            end = _match(elements, index + 1, after, words, heads)
+    """Go on after a gap with the next element, which is never an optional one, wherever it may begin."""
+    gap, bit, masks = elements[index], elements[index + 1].bit, words.masks
+    limit = min(position + gap.gap, len(masks) - 1)
+    for barrier in words.clauses if gap.comma else (*words.clauses, *words.commas):
+        if position <= barrier <= limit:
+            limit = barrier - 1
+    stop = gap.stop
+    for start in range(position, limit + 1):
+        mask = masks[start]
+        if mask & bit:
+            end = _match_element(elements, index + 1, start, words, heads)
             if end:
                 return end
-        if masks[after] & gap.stop:
+        if stop and mask & stop:
             return 0
     return 0

@@ -137,6 +137,7 @@ class Words:
     """
 
     __slots__ = (
+        "_at",
         "_places",
         "_singles",
         "_tokens",
@@ -156,6 +157,7 @@ class Words:
         self.text, self.start, self.end, self.vocabulary = text, start, end, vocabulary
         self.longs: dict[tuple[int, int], list[int]] = {}
         self._places: list[tuple[int, int]] = []
+        self._at: dict[int, list[int]] = {}
         tokens = self._tokens = TOKEN.findall(text, start, end)
         if MARKS.isdisjoint(tokens):
             self.entries = [vocabulary[token] for token in tokens]
@@ -167,7 +169,7 @@ class Words:
         self.mask = reduce(or_, self.masks, 0)
         self._find_phrases()
         clauses = self.mask & vocabulary.clause or ";" in tokens
-        self.clauses = frozenset(self._clauses()) if clauses else frozenset()
+        self.clauses = tuple(self._clauses()) if clauses else ()
 
     def _find_phrases(self) -> None:
         entries, count = self.entries, len(self.entries)
@@ -205,11 +207,24 @@ class Words:
         for held in self.vocabulary.holding(bit):
             self.masks[start] |= held
             self.mask |= held
+            self._at.pop(held, None)
             ends = longs.get((start, held))
             if ends is None:
                 longs[start, held] = [end]
             elif end not in ends:
                 ends.append(end)
+
+    def at(self, bit: int) -> list[int]:
+        """Return where a class begins."""
+        found = self._at.get(bit)
+        if found is None:
+            found = self._at[bit] = [position for position, mask in enumerate(self.masks) if mask & bit]
+        return found
+
+    @property
+    def commas(self) -> list[int]:
+        """The words that a comma stands before."""
+        return [position for position, mark in enumerate(self.marks) if mark and "," in mark]
 
     def ends(self, position: int, bit: int) -> Iterable[int]:
         """Return every word after which the class that begins at `position` may end, the longest first."""
