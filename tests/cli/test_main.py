@@ -30,6 +30,7 @@ class TestUsage:
     def test_the_help_page_names_every_command(self, cyberlint: Shell) -> None:
         out = cyberlint("--help").out
         assert all(f"\n  {name} " in out for name in cli.COMMANDS)
+        assert "\n  cyberlint explain CYD201     say what a rule is about\n" in out
 
     def test_the_version(self, cyberlint: Shell) -> None:
         assert cyberlint("--version").out == f"cyberlint {__version__}\n"
