@@ -117,6 +117,20 @@ def test_there_is_evidence_for_every_answer_and_only_from_the_leaves(condition: 
     assert {item.subject for item in answer.evidence} <= set(leaves(condition))
 
 
+@given(conditions)
+def test_truth_alone_is_that_of_the_answer(condition: Condition) -> None:
+    assert condition.truth(CASE) is condition.evaluate(CASE).truth
+
+
+def test_truth_alone_is_asked_no_further_than_it_is_decided() -> None:
+    def never(*_: object) -> Answer:
+        raise AssertionError("there is no need to ask")
+
+    after = Leaf("test", "z", {}, never)
+    assert All((leaf(Truth.FALSE, "a"), after)).truth(CASE) is Truth.FALSE
+    assert AnyOf((leaf(Truth.TRUE, "a"), after)).truth(CASE) is Truth.TRUE
+
+
 def test_the_evidence_is_that_of_the_parts_that_decided() -> None:
     parts = (leaf(Truth.FALSE, "a"), leaf(Truth.UNKNOWN, "b"), leaf(Truth.FALSE, "c"), leaf(Truth.TRUE, "d"))
     assert [item.subject for item in All(parts).evaluate(CASE).evidence] == ["a", "c"]

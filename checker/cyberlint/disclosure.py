@@ -189,7 +189,7 @@ class Disclosure(NamedTuple):
         """Return every fact of one short name, in source order, whatever its context."""
         element = elements().get(name)
         concept = element.concept if element else name
-        return tuple(fact for fact in self.facts if fact.concept == concept)
+        return tuple([fact for fact in self.facts if fact.concept == concept])
 
     def bound(self, name: str) -> tuple[Fact, ...]:
         """Return the facts of one short name that a rule means by it.
@@ -198,6 +198,8 @@ class Disclosure(NamedTuple):
         second incident's facts carry some), and of the latest period.
         """
         facts = self.reported(name)
+        if len(facts) < 2:
+            return facts
         plain = [fact for fact in facts if not fact.dimensions] or list(facts)
         latest = max((fact.period.end for fact in plain if fact.period), default=None)
         return tuple(fact for fact in plain if latest is None or (fact.period and fact.period.end == latest))

@@ -113,11 +113,27 @@ def _not_applicable(rule: Rule, reason: str) -> Outcome:
 def _outcome(rule: Rule, case: Case) -> Outcome:
     if not rule.each:
         return _ask(rule, case)
-    return _worst([_ask(rule, case._replace(each=name)) for name in rule.each])
+    return _worst([_ask(rule, Case(case.disclosure, case.narrative, name)) for name in rule.each])
 
 
 def _ask(rule: Rule, case: Case) -> Outcome:
     """Ask ``when``, then ``expect``."""
+    settled = None if case.disclosure.limits else _settled(rule, case)
+    return settled or _weighed(rule, case)
+
+
+def _settled(rule: Rule, case: Case) -> Outcome | None:
+    """Return the outcome that truth alone settles, as it mostly does; a finding or a reason needs more."""
+    given = rule.when.truth(case) if rule.when else Truth.TRUE
+    if given is Truth.FALSE:
+        return _not_applicable(rule, "its condition does not hold")
+    if given is Truth.TRUE and rule.expect.truth(case) is Truth.TRUE:
+        return Outcome(rule, OutcomeKind.PASS)
+    return None
+
+
+def _weighed(rule: Rule, case: Case) -> Outcome:
+    """Return the outcome by the answers with their evidence."""
     given = rule.when.evaluate(case) if rule.when else Answer(Truth.TRUE)
     if given.truth is Truth.UNKNOWN:
         return _not_evaluated(rule, given.reason or "its condition is not known")

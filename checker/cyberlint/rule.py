@@ -114,6 +114,10 @@ class Leaf(NamedTuple):
         """Ask the operator."""
         return self.ask(self.subject, self.options, case)
 
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer."""
+        return self.evaluate(case).truth
+
 
 class All(NamedTuple):
     """True where every part is; false where one part is."""
@@ -127,6 +131,10 @@ class All(NamedTuple):
             if any(answer.truth is decisive for answer in answers):
                 return _combine(decisive, answers)
         return _combine(Truth.TRUE, answers)
+
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer, asking no further part once it is decided."""
+        return _least(self.parts, case, Truth.FALSE, Truth.TRUE)
 
 
 class AnyOf(NamedTuple):
@@ -142,6 +150,10 @@ class AnyOf(NamedTuple):
                 return _combine(decisive, answers)
         return _combine(Truth.FALSE, answers)
 
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer, asking no further part once it is decided."""
+        return _least(self.parts, case, Truth.TRUE, Truth.FALSE)
+
 
 class Not(NamedTuple):
     """True where its part is false, with the same evidence."""
@@ -153,8 +165,23 @@ class Not(NamedTuple):
         answer = self.part.evaluate(case)
         return answer._replace(truth=~answer.truth)
 
+    def truth(self, case: Case) -> Truth:
+        """Return the inverted truth of the part."""
+        return ~self.part.truth(case)
+
 
 Condition = Leaf | All | AnyOf | Not
+
+
+def _least(parts: tuple[Condition, ...], case: Case, decisive: Truth, otherwise: Truth) -> Truth:
+    """Return the decisive truth if a part has it, else unknown if a part is, else the other."""
+    for part in parts:
+        truth = part.truth(case)
+        if truth is decisive:
+            return decisive
+        if truth is Truth.UNKNOWN:
+            otherwise = Truth.UNKNOWN
+    return otherwise
 
 
 def _combine(decisive: Truth, answers: list[Answer]) -> Answer:

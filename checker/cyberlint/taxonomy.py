@@ -69,6 +69,7 @@ def by_concept() -> dict[str, Element]:
     return {element.concept: element for element in elements().values()}
 
 
+@cache
 def names(kind: Kind, report: str | None = None) -> tuple[str, ...]:
     """Return the short names of one kind, in taxonomy order, of one `report` or of both."""
     return tuple(
