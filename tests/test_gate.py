@@ -20,7 +20,7 @@ UNREAD = Unread("b.htm", "the file is empty")
 
 
 def failed(severity: Severity) -> Outcome:
-    finding = Finding(RULE, severity, "It says so.", Location("a.htm"), (), "0")
+    finding = Finding(RULE, severity, "It says so.", Location("a.htm"), (), "flag", "")
     return Outcome(RULE, OutcomeKind.FAIL, (finding,))
 
 

@@ -1,4 +1,4 @@
-"""From evidence to a finding: message, places, quotes and fingerprint."""
+"""From evidence to a finding: message, places and quotes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.narrative import Narrative, Sentence
-from cyberlint.outcome import Finding, Location, Quote, fingerprint
+from cyberlint.outcome import Finding, Location, Quote
 from cyberlint.rule import Case, Evidence, Rule, Severity
 from cyberlint.taxonomy import Kind, elements
 
@@ -32,7 +32,8 @@ def finding(
         message=_message(rule, case, primary, related),
         location=quotes[0].location,
         evidence=tuple(quotes),
-        fingerprint=fingerprint(rule.id, case.each or primary.subject, words),
+        subject=case.each or primary.subject,
+        words=words,
     )
 
 

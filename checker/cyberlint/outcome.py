@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from enum import StrEnum
 from typing import NamedTuple
@@ -68,14 +67,30 @@ class Quote(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One violation of one rule at one place."""
+    """One violation of one rule at one place.
+
+    `subject` is the flag or concept that it is about, `words` are those of its first evidence or, for an
+    absence, those among which something is missing.
+    """
 
     rule: Rule
     severity: Severity
     message: str
     location: Location
     evidence: tuple[Quote, ...]
-    fingerprint: str
+    subject: str
+    words: str
+
+    @property
+    def fingerprint(self) -> str:
+        """What identifies the finding from run to run: rule, subject and the normalised words.
+
+        Neither path nor offset takes part, so a finding keeps its fingerprint when text above it changes.
+        """
+        from hashlib import sha256  # noqa: PLC0415 - 3 ms for OpenSSL, and not every report shows it
+
+        normal = re.sub(r"\W+", " ", self.words).strip().casefold()
+        return sha256(f"{self.rule.id}\n{self.subject}\n{normal}".encode()).hexdigest()[:20]
 
     @property
     def confidence(self) -> Confidence:
@@ -143,12 +158,3 @@ class Report(NamedTuple):
     def findings(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""
         return sum(f.severity is severity for document in self.documents for f in document.findings)
-
-
-def fingerprint(rule: str, subject: str, words: str) -> str:
-    """Return what identifies a finding from run to run: rule, flag or concept, and the normalised words.
-
-    Neither path nor offset takes part, so a finding keeps its fingerprint when text above it changes.
-    """
-    normal = re.sub(r"\W+", " ", words).strip().casefold()
-    return hashlib.sha256(f"{rule}\n{subject}\n{normal}".encode()).hexdigest()[:20]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cyberlint.disclosure import Disclosure, Fact, SourceMap
-from cyberlint.outcome import Finding, Location, Outcome, OutcomeKind, Quote, fingerprint
+from cyberlint.outcome import Finding, Location, Outcome, OutcomeKind, Quote
 from cyberlint.rule import Rule
 from cyberlint.taxonomy import elements
 
@@ -73,14 +73,7 @@ def tagged(disclosure: Disclosure, role: str, fact: Fact) -> Quote:
 def finding(broken: Rule, message: str, subject: str, *evidence: Quote) -> Finding:
     """Build a finding whose place is that of its first evidence."""
     words = evidence[0].text or ""
-    return Finding(
-        broken,
-        broken.severity,
-        message,
-        evidence[0].location,
-        evidence,
-        fingerprint(broken.id, subject, words),
-    )
+    return Finding(broken, broken.severity, message, evidence[0].location, evidence, subject, words)
 
 
 def failed(*findings: Finding) -> Outcome:
