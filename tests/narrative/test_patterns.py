@@ -1,0 +1,82 @@
+"""The language of claim patterns: what each of its signs matches."""
+
+from __future__ import annotations
+
+import pytest
+
+from cyberlint.narrative.lexicon import LexiconError
+from cyberlint.narrative.patterns import Classes, PatternError, find
+from cyberlint.narrative.tokens import Words
+from lexicons import lexicon
+
+SETS = {
+    "BOARD": ["board", "audit committee", "$COMMITTEE of ..2 board"],
+    "COMMITTEE": ["committee", "panel"],
+    "STOP": ["by"],
+}
+
+
+def match(pattern: str, text: str) -> list[str]:
+    """Return what a pattern matches in a text."""
+    small = lexicon({"claim": {"patterns": [pattern]}}, SETS)
+    words = Words(text, 0, len(text), small.vocabulary)
+    for chunk, bit in small.chunks:
+        for hit in find(chunk, words) if not chunk.need & ~words.mask else ():
+            words.add(bit, hit.start, hit.end)
+    ((entry,),) = small.index.values()
+    if entry.pattern.need & ~words.mask:
+        return []
+    return [text[slice(*words.span(hit.start, hit.end - 1))] for hit in find(entry.pattern, words)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("briefs the", "He briefs the board", ["briefs the"]),
+        ("brief* the", "He BRIEFED the board", ["BRIEFED the"]),
+        ("tells|briefs the", "she tells the truth", ["tells the"]),
+        ("is in_charge", "She is in charge of it", ["is in charge"]),
+        ("is led|in_charge", "She is in charge of it", ["is in charge"]),
+        ("briefs the? board", "He briefs board and staff", ["briefs board"]),
+        ("briefs ..2 board", "He briefs our full board", ["briefs our full board"]),
+        ("briefs ..1 board", "He briefs our full board", []),
+        ("briefs ..3 board", "He briefs staff, then board", ["briefs staff, then board"]),
+        ("briefs ..3!, board", "He briefs staff, then board", []),
+        ("briefs ..3 board", "He briefs staff; the board rests", []),
+        ("briefs ..3 board", "He briefs staff, we ask board", []),
+        ("led ..4!$STOP board", "led with care by our board", []),
+        ("led ..4!$STOP by", "led with care by our board", ["led with care by"]),
+        ("briefs ..2 $BOARD", "He briefs our audit committee", ["briefs our audit committee"]),
+        ("briefs ..2 $BOARD", "He briefs a panel of our board", ["briefs a panel of our board"]),
+        ("briefs ..2 $BOARD|staff", "He briefs all staff", ["briefs all staff"]),
+        ("$BOARD ..2 met", "The board met. The board met", ["board met", "board met"]),
+    ],
+)
+def test_a_pattern_matches(pattern: str, text: str, found: list[str]) -> None:
+    assert match(pattern, text) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("..3 board", "must begin and end with a word"),
+        ("board ..3", "must begin and end with a word"),
+        ("the? board", "an optional word at its start or after a gap"),
+        ("briefs ..2 the? board", "an optional word at its start or after a gap"),
+        ("briefs ..x board", "is not a gap"),
+    ],
+)
+def test_a_pattern_outside_the_language_is_refused(pattern: str, why: str) -> None:
+    with pytest.raises(PatternError, match=why):
+        Classes().compile(pattern)
+
+
+def test_a_pattern_that_names_no_set_is_refused() -> None:
+    with pytest.raises(LexiconError, match=r"no file defines the set \$NOBODY"):
+        lexicon({"claim": {"patterns": ["briefs $NOBODY"]}}, SETS)
+
+
+def test_the_head_is_the_marked_element_or_the_last() -> None:
+    classes = Classes()
+    assert classes.compile("a ..2 ^b c").head == 2
+    assert classes.compile("a ..2 b c").head == 3
