@@ -24,7 +24,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name, text in FILES.items():
         (rules / name).parent.mkdir(parents=True)
         (rules / name).write_text(text)
-    monkeypatch.setattr(resources, "bundled", lambda name: tmp_path / name)
+    monkeypatch.setattr(resources, "_folder", lambda name: str(tmp_path / name))
     yield rules
     data.cache_clear()
 
@@ -105,7 +105,7 @@ def test_an_installed_package_reads_what_it_was_built_with(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_compiled(checkout, stamp="wheel")
-    monkeypatch.setattr(resources, "_PACKAGE", checkout.parent)
+    monkeypatch.setattr(resources, "_PACKAGE", str(checkout.parent))
     (checkout / "tagging/CYD101.yaml").write_text("changed: true")
     assert fresh() == VALUES
 

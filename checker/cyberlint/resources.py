@@ -2,20 +2,24 @@
 
 The data is written in YAML and read compiled, as one JSON file: parsing 100 YAML files takes twenty
 times as long as parsing them as JSON. A wheel carries the compiled file; a checkout makes it again
-whenever a file under ``rules/`` changes.
+whenever a file under ``rules/`` changes. Every start reads it, so paths are plain text here: `pathlib` costs
+3 ms.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from os import path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMPILED = "compiled.json"
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = path.dirname(path.realpath(__file__))
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -25,8 +29,20 @@ class DataError(ValueError):
 
 def bundled(name: str) -> Path:
     """Return a bundled folder: inside the installed package, or at the root of a checkout."""
-    installed = _PACKAGE / name
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
+    from pathlib import Path  # noqa: PLC0415 - see the module
+
+    return Path(_folder(name))
+
+
+def _folder(name: str) -> str:
+    installed = path.join(_PACKAGE, name)
+    return installed if path.isdir(installed) else path.join(path.dirname(path.dirname(_PACKAGE)), name)
+
+
+def modules(package: Iterable[str]) -> list[str]:
+    """Return the names of the modules in a package's ``__path__``, sorted; nothing is imported."""
+    names = {name.partition(".")[0] for folder in package for name in os.listdir(folder)}
+    return sorted(name for name in names if not name.startswith("_"))
 
 
 @cache
@@ -36,12 +52,12 @@ def data() -> dict[str, Any]:
     The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict.
     Raises DataError where a checkout holds a file that is damaged.
     """
-    rules = bundled("rules")
-    if rules.parent == _PACKAGE:
-        return _Compiled(**json.loads((rules / COMPILED).read_bytes())).files
+    rules = _folder("rules")
+    if path.dirname(rules) == _PACKAGE:
+        return _read(rules).files
     stamp = _stamp(rules)
-    stored = _stored(rules / COMPILED)
-    return stored.files if stored and stored.stamp == stamp else write_compiled(rules, stamp)
+    stored = _stored(rules)
+    return stored.files if stored and stored.stamp == stamp else write_compiled(bundled("rules"), stamp)
 
 
 def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
@@ -53,15 +69,15 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
 
     files: dict[str, Any] = {}
     defects: list[str] = []
-    for path in yaml_files(rules):
-        name = path.relative_to(rules)
+    for file in yaml_files(rules):
+        name = file.relative_to(rules)
         try:
-            files[name.with_suffix("").as_posix()] = parse(path.read_text(encoding="utf-8"))
+            files[name.with_suffix("").as_posix()] = parse(file.read_text(encoding="utf-8"))
         except YamlError as error:
             defects += [f"{rules.name}/{name.as_posix()}:{d.line}: {d.what}" for d in error.defects]
     if defects:
         raise DataError("\n".join(defects))
-    text = json.dumps({"stamp": stamp or _stamp(rules), "files": files}, ensure_ascii=False)
+    text = json.dumps({"stamp": stamp or _stamp(str(rules)), "files": files}, ensure_ascii=False)
     scratch = rules / f".{COMPILED}.{os.getpid()}"
     try:
         scratch.write_text(text, encoding="utf-8")
@@ -73,7 +89,7 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out."""
-    return sorted(map(Path, _walk(folder)))
+    return sorted(type(folder)(file) for file in _walk(str(folder)))
 
 
 def parse(text: str) -> Any:
@@ -83,12 +99,12 @@ def parse(text: str) -> Any:
     return load(text).value
 
 
-def _walk(folder: Path) -> Iterator[str]:
+def _walk(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.endswith(_SUFFIXES) and not name.startswith("."):
-                yield os.path.join(parent, name)  # noqa: PTH118 - half the time of Path
+                yield path.join(parent, name)
 
 
 class _Compiled(NamedTuple):
@@ -96,18 +112,23 @@ class _Compiled(NamedTuple):
     files: dict[str, Any]
 
 
-def _stored(path: Path) -> _Compiled | None:
+def _read(rules: str) -> _Compiled:
+    with open(path.join(rules, COMPILED), "rb") as file:
+        return _Compiled(**json.load(file))
+
+
+def _stored(rules: str) -> _Compiled | None:
     """Return what a checkout has compiled before, or None where there is nothing of use."""
     try:
-        return _Compiled(**json.loads(path.read_bytes()))
+        return _read(rules)
     except (OSError, ValueError, TypeError):
         return None
 
 
-def _stamp(rules: Path) -> str:
+def _stamp(rules: str) -> str:
     """Return a text that changes with the name, size or time of any file that is compiled."""
-    lines = [f"yamldata {(_PACKAGE / 'yamldata.py').stat().st_mtime_ns}"]
-    for path in _walk(rules):
-        status = os.stat(path)  # noqa: PTH116 - half the time of Path
-        lines.append(f"{path[len(str(rules)) :]} {status.st_size} {status.st_mtime_ns}")
+    lines = [f"yamldata {os.stat(path.join(_PACKAGE, 'yamldata.py')).st_mtime_ns}"]
+    for file in _walk(rules):
+        status = os.stat(file)
+        lines.append(f"{file[len(rules) :]} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(sorted(lines))

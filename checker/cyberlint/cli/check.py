@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +17,9 @@ from cyberlint.outcome import Report, Unread
 from cyberlint.reporters import Options, closing, formats, reporter
 from cyberlint.rule import Rule
 from cyberlint.taxonomy import form_classes, known_form
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WIDTH = 100
 """The width of a report in cells; a narrower terminal has its own."""
@@ -37,7 +40,7 @@ _WIDTH = 100
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=options.LazyPath(dir_okay=False),
     help="Write a report to this file (`-` is standard output); may be given again, once for each --format.",
 )
 @click.option(

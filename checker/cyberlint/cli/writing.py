@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cyberlint.cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write(text: str, target: Path | None = None) -> None:

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
+from cyberlint.resources import modules
 from cyberlint.rule import Answer, Case
 
 
@@ -40,5 +40,5 @@ def operators() -> dict[str, Operator]:
     """Return every operator by its name."""
     return {
         name.replace("_", "-"): cast("Operator", import_module(f"{__name__}.{name}"))
-        for _, name, _ in iter_modules(__path__)
+        for name in modules(__path__)
     }

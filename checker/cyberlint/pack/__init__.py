@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberlint.pack.build import build
 from cyberlint.resources import DataError, data
 from cyberlint.rule import Rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOT_RULES = ("taxonomy/", "lexicon/")
 """The folders below ``rules/`` that hold data instead of rules."""

@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from cyberlint.disclosure import Disclosure
+from cyberlint.resources import modules
 from cyberlint.source import MAX_BYTES, ReadError, Source
 
 
@@ -45,7 +45,7 @@ def formats() -> dict[str, Reader]:
     """Return every reader by the name of its format."""
     return {
         name.replace("_", "-"): cast("Reader", import_module(f"{__name__}.{name}"))
-        for _, name, _ in iter_modules(__path__)
+        for name in modules(__path__)
     }
 
 

@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
 from cyberlint import __version__
 from cyberlint.cells import visible
 from cyberlint.outcome import DocumentReport, OutcomeKind, Report
+from cyberlint.resources import modules
 from cyberlint.rule import Severity
 
 
@@ -52,7 +52,7 @@ class Reporter(Protocol):
 @cache
 def formats() -> tuple[str, ...]:
     """Return the names of the formats, sorted; nothing is imported for it."""
-    return tuple(sorted(name.replace("_", "-") for _, name, _ in iter_modules(__path__)))
+    return tuple(sorted(name.replace("_", "-") for name in modules(__path__)))
 
 
 def reporter(name: str) -> Reporter:
