@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from cyberlint import engine, readers, record
+from cyberlint import record
 from cyberlint.cells import line, wrap
 from cyberlint.cli import options
-from cyberlint.cli.errors import INPUT
+from cyberlint.cli.reading import closing, disclosures
 from cyberlint.disclosure import Disclosure
-from cyberlint.inputs import collect
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.narrative.cues import Modality
 from cyberlint.narrative.verdicts import Verdict
@@ -45,32 +44,9 @@ def command(paths: tuple[str, ...], input_format: str | None, stdin_filename: st
     the tag, the table marks the row.
     """
     unread: list[Unread] = []
-    for part in _WRITERS[chosen](_read(paths, input_format, stdin_filename, unread)):
+    for part in _WRITERS[chosen](disclosures(paths, input_format, stdin_filename, unread)):
         click.echo(part, nl=False)
-    if unread:
-        count = f"{len(unread)} input{'' if len(unread) == 1 else 's'}"
-        click.echo(f"exit {INPUT}: {count} could not be read", err=True)
-    return INPUT if unread else 0
-
-
-def _read(
-    paths: tuple[str, ...], input_format: str | None, stdin_filename: str | None, unread: list[Unread]
-) -> Iterator[Disclosure]:
-    """Yield what is read; what is not is named on standard error and added to `unread`."""
-    inputs = collect(paths, stdin_filename=stdin_filename)
-    for item in inputs:
-        parts: Iterable[Disclosure | Unread] = (
-            [item]
-            if isinstance(item, Unread)
-            else engine.guarded(item.path, readers.read(item, input_format))
-        )
-        for part in parts:
-            if isinstance(part, Unread):
-                unread.append(part)
-                place = "".join(f":{number}" for number in (part.line, part.column) if number is not None)
-                click.echo(line(f"{part.path}{place}: {part.what}"), err=True)
-            else:
-                yield part
+    return closing(unread)
 
 
 class Row(NamedTuple):
@@ -107,13 +83,13 @@ def rows(disclosure: Disclosure) -> list[Row]:
     return found
 
 
-def _jsonl(disclosures: Iterator[Disclosure]) -> Iterator[str]:
-    for disclosure in disclosures:
+def _jsonl(read: Iterator[Disclosure]) -> Iterator[str]:
+    for disclosure in read:
         yield record.encode(_record(disclosure)) + "\n"
 
 
-def _json(disclosures: Iterator[Disclosure]) -> Iterator[str]:
-    yield record.encode([_record(disclosure) for disclosure in disclosures], indent=2) + "\n"
+def _json(read: Iterator[Disclosure]) -> Iterator[str]:
+    yield record.encode([_record(disclosure) for disclosure in read], indent=2) + "\n"
 
 
 def _record(disclosure: Disclosure) -> dict[str, Any]:
@@ -161,10 +137,10 @@ _COLUMNS = ("path", "accession", "registrant", "flag", "concept", "tagged", "nar
 _PLACES = ("section", "paragraph", "sentence", "line", "column")
 
 
-def _csv(disclosures: Iterator[Disclosure]) -> Iterator[str]:
+def _csv(read: Iterator[Disclosure]) -> Iterator[str]:
     """Write a row for each flag, with its most telling sentence; no cell begins as a formula does."""
     yield _csv_row((*_COLUMNS, "evidence", *_PLACES))
-    for disclosure in disclosures:
+    for disclosure in read:
         for name, flag in _record(disclosure)["flags"].items():
             evidence: dict[str, Any] = next(iter(flag["evidence"]), {"text": None, "location": {}})
             head = (disclosure.path, disclosure.accession, disclosure.registrant, name)
@@ -181,9 +157,9 @@ def _csv_row(values: Iterable[object]) -> str:
     return buffer.getvalue()
 
 
-def _table(disclosures: Iterator[Disclosure]) -> Iterator[str]:
+def _table(read: Iterator[Disclosure]) -> Iterator[str]:
     gap = ""
-    for disclosure in disclosures:
+    for disclosure in read:
         names = (disclosure.path, disclosure.registrant, disclosure.form)
         yield gap + "  ".join(line(name) for name in names if name) + "\n\n"
         yield f"  {'flag':22} {'tagged':7} narrative\n"
@@ -199,8 +175,8 @@ def _table_row(row: Row, disclosure: Disclosure) -> list[str]:
     for sentence in row.sentences[:1]:
         words = line(disclosure.text[sentence.span.start : sentence.span.end])
         lines += wrap(f"“{words}”", _WIDTH, _INDENT, _INDENT)
-        place = line(_location(sentence, disclosure).human)
-        lines += wrap(place, _WIDTH, _INDENT, _INDENT) if place else []
+        if place := line(_location(sentence, disclosure).human):
+            lines.append(f"{_INDENT}{place}")
     return lines
 
 
