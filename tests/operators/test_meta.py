@@ -90,3 +90,10 @@ def test_the_fact_that_each_binds_has_a_name() -> None:
     assert ask("meta", "bound", bound, **{"is": "integrated"}).truth is Truth.TRUE
     assert ask("meta", "bound", bound, **{"is": ["positions_responsible"]}).truth is Truth.FALSE
     assert ask("meta", "bound", case(), **{"is": "integrated"}).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_what_holds_where_it_is_not_known_can_be_said(missing: bool) -> None:
+    asked = {"before": "2023-12-15", "missing": missing}
+    assert ask("meta", "period", case(period=None), **asked).truth is (Truth.TRUE if missing else Truth.FALSE)
+    assert ask("meta", "period", case(period="2023-09-30"), **asked).truth is Truth.TRUE

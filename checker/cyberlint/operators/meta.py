@@ -26,6 +26,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "from": {"type": ["string", "integer"], "description": "The least value; for a period an ISO date."},
     "before": {"type": ["string", "integer"], "description": "A bound that is not reached."},
     "contains": {"type": "string", "description": "An Item that must be among them."},
+    "missing": {"type": "boolean", "description": "The answer where it is not known; unknown if not given."},
 }
 REQUIRED: tuple[str, ...] = ()
 
@@ -34,16 +35,19 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the value is as the options say.
 
     Values are compared as text: years, ISO dates and names of forms have the right order so. Unknown where
-    the filing does not tell it, where only some of the values that it can have are so, and where the
-    option cannot be asked of it.
+    the filing does not tell it and `missing` does not say what then holds, where only some of the values
+    that it can have are so, and where the option cannot be asked of it.
     """
     values = (case.each or "",) if subject == "bound" else _values(subject, case.disclosure)
-    answers = {_all_hold(value, options) for value in values}
+    if not values and "missing" in options:
+        return Answer(truth(options["missing"]), (Evidence("meta", subject),))
+    tests = {option: wanted for option, wanted in options.items() if option != "missing"}
+    answers = {_all_hold(value, tests) for value in values}
     if len(answers) != 1:
         return Answer(Truth.UNKNOWN, reason=f"the {subject} is not known")
     answer = answers.pop()
     if answer is None:
-        return Answer(Truth.UNKNOWN, reason=f"{' and '.join(options)} cannot be asked of the {subject}")
+        return Answer(Truth.UNKNOWN, reason=f"{' and '.join(tests)} cannot be asked of the {subject}")
     words = ", ".join(", ".join(value) if isinstance(value, tuple) else str(value) for value in values)
     return Answer(truth(answer), (Evidence("meta", subject, words),))
 
