@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.runner import Shell
-from cyberlint.cli import check
+from cyberlint.cli import linting
 from cyberlint.reporters import formats
 from pack.rules import edited
 
@@ -222,7 +222,7 @@ class TestColour:
         self, cyberlint: Shell, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-        monkeypatch.setattr(check.os, "get_terminal_size", lambda: os.terminal_size((50, 20)))
+        monkeypatch.setattr(linting.os, "get_terminal_size", lambda: os.terminal_size((50, 20)))
         lines = cyberlint("page.txt", *ACME, "--color", "never").out.splitlines()
         assert max(map(len, lines)) == 50
 

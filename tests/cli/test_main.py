@@ -1,4 +1,4 @@
-"""The frame of every command: usage errors, streams that go away, and a quick start."""
+"""The frame of every command: usage errors, and streams that go away."""
 
 from __future__ import annotations
 
@@ -10,14 +10,8 @@ import pytest
 
 from cli.runner import Shell, process
 from cyberlint import __version__, cli
-from cyberlint.cli import check
+from cyberlint.cli import linting, selecting
 from cyberlint.resources import DataError
-
-HEAVY = {
-    "difflib", "docx", "gzip", "html.parser", "importlib.metadata", "jsonschema", "lxml", "re2", "rich",
-    "shutil", "ssl", "tempfile", "textwrap", "unicodedata", "xml", "yaml", "zipfile", "zlib",
-}  # fmt: skip
-"""Modules that no run on a filing with the built-in rules may import."""
 
 
 class TestUsage:
@@ -64,7 +58,7 @@ class TestUsage:
         def interrupt(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(check, "collect", interrupt)
+        monkeypatch.setattr(linting, "collect", interrupt)
         run = cyberlint("page.txt")
         assert (run.code, run.reason) == (130, "exit 130: interrupted")
 
@@ -72,7 +66,7 @@ class TestUsage:
         def damaged(*_: object) -> None:
             raise DataError("rules/tagging/CYD101.yaml:3: duplicate key 'id'\nrules/lexicon/cues.yaml:1: …")
 
-        monkeypatch.setattr(check.options, "builtin", damaged)
+        monkeypatch.setattr(selecting, "builtin", damaged)
         run = cyberlint("page.txt")
         assert run.err.splitlines() == [
             "rules/tagging/CYD101.yaml:3: duplicate key 'id'",
@@ -114,16 +108,3 @@ class TestStreams:
 
     def test_python_m_cyberlint_calls_itself_cyberlint(self, folder: Path) -> None:
         assert process("cyberlint --version", folder).stdout == f"cyberlint {__version__}\n"
-
-
-def test_a_run_on_a_filing_imports_nothing_heavy(folder: Path) -> None:
-    program = (
-        "import sys; sys.argv = ['cyberlint', 'page.txt']\n"
-        "from cyberlint.cli import main\n"
-        "try: main()\n"
-        "finally: print(*sys.modules, file=sys.stderr)"
-    )
-    run = process(f'"{sys.executable}" -c "{program}"', folder)
-    loaded = set(run.stderr.splitlines()[-1].split())
-    assert "cyberlint.engine" in loaded
-    assert loaded & HEAVY == set()

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from cyberlint import engine, gate, readers
+from cyberlint import gate
 from cyberlint.cli import options
-from cyberlint.cli.writing import write
-from cyberlint.disclosure import Disclosure
-from cyberlint.inputs import collect
-from cyberlint.outcome import Report, Unread
-from cyberlint.reporters import Options, closing, formats, reporter
-from cyberlint.rule import Rule
+from cyberlint.cli.linting import Job, lint
+from cyberlint.cli.selecting import chosen
+from cyberlint.reporters import formats
 from cyberlint.taxonomy import form_classes, known_form
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_WIDTH = 100
-"""The width of a report in cells; a narrower terminal has its own."""
+_DEFAULTS = Job((), ())
+"""What a run without options does, which never comes by here."""
 
 
 @click.command("check", short_help="Lint filings: the same as `cyberlint PATH`.")
@@ -40,20 +33,20 @@ _WIDTH = 100
     "--output",
     "outputs",
     multiple=True,
-    type=options.LazyPath(dir_okay=False),
+    type=click.Path(dir_okay=False, path_type=Path),
     help="Write a report to this file (`-` is standard output); may be given again, once for each --format.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(gate.LEVELS),
-    default="error",
+    default=_DEFAULTS.fail_on,
     show_default=True,
     help="The least severity of a finding for exit status 1.",
 )
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
-    default="auto",
+    default=_DEFAULTS.color,
     show_default=True,
     help="Whether the report is coloured; NO_COLOR and FORCE_COLOR are obeyed.",
 )
@@ -74,42 +67,10 @@ def command(
 ) -> int:
     """Lint filings, drafts, R pages and data sets; `-` is standard input, a folder is searched."""
     targets = _targets(paths, chosen_formats, outputs)
-    rules = options.chosen(packs, selected, ignored)
-    report = _report(paths, input_format, stdin_filename, _known(form), rules, fail_on)
-    for name, target in targets:
-        write(reporter(name).report(report, _options(color, verbose, target)), target)
-    if report.exit_code:
-        click.echo(closing(report), err=True)
-    return report.exit_code
-
-
-def _report(
-    paths: tuple[str, ...],
-    input_format: str | None,
-    stdin_filename: str | None,
-    form: str | None,
-    rules: tuple[Rule, ...],
-    fail_on: str,
-) -> Report:
-    """Read and lint everything that `paths` name."""
-    inputs = collect(paths, stdin_filename=stdin_filename)
-    documents, unread = [], []
-    for item in inputs:
-        for found in (
-            [item]
-            if isinstance(item, Unread)
-            else engine.guarded(item.path, readers.read(item, input_format))
-        ):
-            if isinstance(found, Unread):
-                unread.append(found)
-            else:
-                documents.append(engine.lint(_with_form(found, form), rules))
-    code, reason = gate.exit_status(documents, unread, fail_on)
-    return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
-
-
-def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:
-    return disclosure._replace(form=form) if form and not disclosure.form else disclosure
+    rules = chosen(packs, selected, ignored)
+    return lint(
+        Job(paths, rules, input_format, stdin_filename, _known(form), targets, fail_on, color, verbose)
+    )
 
 
 def _known(form: str | None) -> str | None:
@@ -122,8 +83,8 @@ def _known(form: str | None) -> str | None:
 
 
 def _targets(
-    paths: tuple[str, ...], chosen: tuple[str, ...], outputs: tuple[Path, ...]
-) -> list[tuple[str, Path | None]]:
+    paths: tuple[str, ...], asked: tuple[str, ...], outputs: tuple[Path, ...]
+) -> tuple[tuple[str, Path | None], ...]:
     """Pair every report's format with its file; the one without a file goes to standard output.
 
     Raises UsageError where two reports would go to one place, or one to no place at all.
@@ -135,12 +96,14 @@ def _targets(
     taken = {os.path.realpath(path) for path in paths if path != "-"} & set(places)
     if taken:
         raise click.UsageError(f"--output would overwrite the input {taken.pop()}")
-    names = chosen or tuple(_format(output) for output in outputs) or ("full",)
+    if not asked and not outputs:
+        return _DEFAULTS.targets
+    names = asked or tuple(_format(output) for output in outputs)
     targets = [None if str(output) == "-" else output for output in outputs]
     targets += [None] if len(names) == len(targets) + 1 else []
     if len(names) != len(targets) or targets.count(None) > 1 or len(set(places)) < len(places):
         raise click.UsageError("give one --output for each --format; one report may go to standard output")
-    return sorted(zip(names, targets, strict=True), key=lambda pair: pair[1] is None)
+    return tuple(sorted(zip(names, targets, strict=True), key=lambda pair: pair[1] is None))
 
 
 def _format(output: Path) -> str:
@@ -150,28 +113,3 @@ def _format(output: Path) -> str:
     if name not in formats():
         raise click.UsageError(f"--output {output} needs a --format: {', '.join(formats())}")
     return name
-
-
-def _options(color: str, verbose: bool, target: Path | None) -> Options:
-    terminal = target is None and sys.stdout.isatty()
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    return Options(
-        width=min(_columns(), _WIDTH) if terminal else _WIDTH,
-        colour=target is None and (color == "always" or (color == "auto" and _wants_colour(terminal))),
-        unicode=target is not None or encoding.startswith("utf"),
-        verbose=verbose,
-    )
-
-
-def _columns() -> int:
-    try:
-        return os.get_terminal_size().columns or _WIDTH
-    except OSError:
-        return _WIDTH
-
-
-def _wants_colour(terminal: bool) -> bool:
-    """Tell whether to colour: https://no-color.org/ and https://force-color.org/, else on a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")

@@ -12,6 +12,7 @@ import click
 from cyberlint.cells import line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.rules import severity
+from cyberlint.cli.selecting import available, named
 from cyberlint.cli.writing import write
 from cyberlint.pack import builtin, shipped
 from cyberlint.resources import parse
@@ -28,7 +29,7 @@ def command(selectors: tuple[str, ...], packs: tuple[Path, ...]) -> None:
 
     A RULE is an id, a name, the beginning of an id (CYD2) or a category.
     """
-    rules = options.named(options.available(packs), selectors)
+    rules = named(available(packs), selectors)
     write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
 
 

@@ -8,6 +8,7 @@ import click
 
 from cyberlint.cells import line
 from cyberlint.cli import options
+from cyberlint.cli.selecting import available, named
 from cyberlint.cli.writing import write
 from cyberlint.record import encode
 from cyberlint.rule import Rule
@@ -31,7 +32,7 @@ def command(selectors: tuple[str, ...], packs: tuple[Path, ...], chosen_format: 
 
     A RULE is an id, a name, the beginning of an id (CYD2) or a category.
     """
-    rules = options.named(options.available(packs), selectors)
+    rules = named(available(packs), selectors)
     match chosen_format:
         case "json":
             text = encode([_record(rule) for rule in rules], indent=2)

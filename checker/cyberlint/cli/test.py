@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cyberlint.cells import visible
-from cyberlint.cli.options import sound
+from cyberlint.cli.selecting import sound
 from cyberlint.cli.writing import write
 from cyberlint.pack import shipped
 from cyberlint.reporters import plural

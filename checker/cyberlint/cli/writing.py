@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
-
-import click
 
 from cyberlint.cli.errors import CommandError
 
@@ -22,7 +21,8 @@ def write(text: str, target: Path | None = None) -> None:
     """
     try:
         if target is None:
-            click.echo(text, nl=False, color=True)  # whether it is coloured was decided before
+            sys.stdout.write(text)
+            sys.stdout.flush()
         elif target.exists() and not target.is_file():  # a pipe, a terminal or /dev/null: never replaced
             target.write_bytes(_encoded(text))
         else:
@@ -34,6 +34,13 @@ def write(text: str, target: Path | None = None) -> None:
             _silence()
         where = target or "standard output"
         raise CommandError(f"{where} cannot be written: {error.strerror or error}") from error
+
+
+def say(line: str) -> None:
+    """Write a line to standard error, as far as there is one and somebody reads it."""
+    with suppress(AttributeError, OSError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def _encoded(text: str) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cyberlint.markup.visible import Visible
@@ -33,22 +32,21 @@ _FINISHED = tuple(".!?:;")
 _CLOSING = "\"'”’)]"
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line as it is shown: pieces of text, each with its offset in the source, where it stands so.
 
     A line that is `alone` is a paragraph of its own (a heading, a table's row); one that `closes` ends its
-    paragraph.
+    paragraph. `shown` is its text.
     """
 
-    pieces: tuple[tuple[int, str], ...]
-    alone: bool = False
-    closes: bool = False
-    shown: str = field(init=False)
+    __slots__ = ("alone", "closes", "pieces", "shown")
 
-    def __post_init__(self) -> None:
-        joined = "".join(text for _, text in self.pieces).translate(_DROPPED)
-        object.__setattr__(self, "shown", " ".join(joined.split()))
+    def __init__(
+        self, pieces: tuple[tuple[int, str], ...], alone: bool = False, closes: bool = False
+    ) -> None:
+        self.pieces, self.alone, self.closes = pieces, alone, closes
+        joined = "".join(text for _, text in pieces).translate(_DROPPED)
+        self.shown = " ".join(joined.split())
 
     @property
     def opens(self) -> bool:

@@ -86,7 +86,7 @@ class _Filing:
         self.text = text
         self.find = find
         self.documents: list[Document] = []
-        self.inline = Inline()
+        self.inline = Inline.empty()
         self.limits: list[str] = []
 
     def add(self, document: Document, inline: Inline) -> None:

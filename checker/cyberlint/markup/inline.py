@@ -6,7 +6,6 @@ source, and is read where it is wanted, by `cyberlint.markup.visible`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cyberlint.markup.tags import Range
@@ -55,20 +54,24 @@ class Tagged(NamedTuple):
         return self.attributes.get("escape", "").strip() in {"true", "1"}
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """What the documents of one filing hold of Inline XBRL.
 
     `facts` are those of the namespaces that were asked for, `headers` the ranges of ix:header, `contexts`
     those of the contexts by id; `defects` are sentences with the offset of their place.
     """
 
-    facts: list[Tagged] = field(default_factory=list)
-    continuations: list[Tagged] = field(default_factory=list)
-    excludes: list[Range] = field(default_factory=list)
-    headers: list[Range] = field(default_factory=list)
-    contexts: dict[str, Range] = field(default_factory=dict)
-    defects: list[tuple[int, str]] = field(default_factory=list)
+    facts: list[Tagged]
+    continuations: list[Tagged]
+    excludes: list[Range]
+    headers: list[Range]
+    contexts: dict[str, Range]
+    defects: list[tuple[int, str]]
+
+    @classmethod
+    def empty(cls) -> Inline:
+        """Return what no document holds, to add to it."""
+        return cls([], [], [], [], {}, [])
 
     def add(self, other: Inline) -> None:
         """Add what another document of the filing holds."""

@@ -141,7 +141,7 @@ class Scanner:
 
     def found(self, at: Mapping[int, int]) -> Inline:
         """Return what was kept, by the offset of each position."""
-        into = Inline()
+        into = Inline.empty()
         for element in self.kept:
             tagged = _tagged(self.parser.source, element, at[element.start], at[element.end])
             if element.name in _FACTS:

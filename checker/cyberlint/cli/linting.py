@@ -1,0 +1,95 @@
+"""The main job: read filings, lint them, report. It is given its options by whoever parsed them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberlint import engine, gate, readers
+from cyberlint.cli.writing import say, write
+from cyberlint.disclosure import Disclosure
+from cyberlint.inputs import collect
+from cyberlint.outcome import Report, Unread
+from cyberlint.reporters import Options, closing, reporter
+from cyberlint.rule import Rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WIDTH = 100
+"""The width of a report in cells; a narrower terminal has its own."""
+
+
+class Job(NamedTuple):
+    """What is to be linted, by which rules, and how it is reported; described by the options of ``check``.
+
+    `targets` are the formats of the reports, each with its file, None for standard output.
+    """
+
+    paths: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    input_format: str | None = None
+    stdin_filename: str | None = None
+    form: str | None = None
+    targets: tuple[tuple[str, Path | None], ...] = (("full", None),)
+    fail_on: str = "error"
+    color: str = "auto"
+    verbose: bool = False
+
+
+def lint(job: Job) -> int:
+    """Do the job and return the exit status. Raises CommandError where a report cannot be written."""
+    report = _report(job)
+    for name, target in job.targets:
+        write(reporter(name).report(report, _options(job, target)), target)
+    if report.exit_code:
+        say(closing(report))
+    return report.exit_code
+
+
+def _report(job: Job) -> Report:
+    """Read and lint everything that the paths name."""
+    inputs = collect(job.paths, stdin_filename=job.stdin_filename)
+    documents, unread = [], []
+    for item in inputs:
+        for found in (
+            [item]
+            if isinstance(item, Unread)
+            else engine.guarded(item.path, readers.read(item, job.input_format))
+        ):
+            if isinstance(found, Unread):
+                unread.append(found)
+            else:
+                documents.append(engine.lint(_with_form(found, job.form), job.rules))
+    code, reason = gate.exit_status(documents, unread, job.fail_on)
+    return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
+
+
+def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:
+    return disclosure._replace(form=form) if form and not disclosure.form else disclosure
+
+
+def _options(job: Job, target: Path | None) -> Options:
+    terminal = target is None and sys.stdout.isatty()
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    return Options(
+        width=min(_columns(), _WIDTH) if terminal else _WIDTH,
+        colour=target is None and _wants_colour(job.color, terminal=terminal),
+        unicode=target is not None or encoding.startswith("utf"),
+        verbose=job.verbose,
+    )
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns or _WIDTH
+    except OSError:
+        return _WIDTH
+
+
+def _wants_colour(color: str, *, terminal: bool) -> bool:
+    """Tell whether to colour: https://no-color.org/ and https://force-color.org/, else on a terminal."""
+    if color != "auto" or os.environ.get("NO_COLOR"):
+        return color == "always"
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")

@@ -1,0 +1,86 @@
+"""Start-up is a feature: what a run may import, and that the short way to the main job is the long one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.runner import SOURCE, Shell
+
+EXAMPLES = SOURCE.parent / "examples"
+PROGRAM = """\
+import sys
+before = set(sys.modules)
+sys.argv = ["cyberlint", *sys.argv[1:]]
+from cyberlint.cli import main
+try: main()
+finally: print(*set(sys.modules) - before, file=sys.stderr)
+"""
+
+NEVER = {
+    "cyberlint.pack.check", "cyberlint.yamldata", "difflib", "docx", "email", "hashlib", "html.parser",
+    "importlib.metadata", "jsonschema", "logging", "lxml", "multiprocessing", "random", "re2", "rich",
+    "shutil", "socket", "ssl", "subprocess", "tempfile", "textwrap", "unicodedata", "yaml", "zipfile",
+}  # fmt: skip
+"""Modules that linting a filing with the built-in rules never needs."""
+PARSER = {"click", "dataclasses", "gettext", "inspect", "locale", "pathlib", "pkgutil", "urllib", "uuid"}
+"""Those that a run without options starts without."""
+READING = {
+    "cyberlint.draft",
+    "cyberlint.jsonform",
+    "cyberlint.markup",
+    "gzip",
+    "html",
+    "pyexpat",
+    "xml",
+    "zlib",
+}
+"""Those that only other forms of input need."""
+
+
+@pytest.fixture
+def cyberlint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Run cyberlint beside the examples."""
+    monkeypatch.chdir(EXAMPLES)
+    return Shell(monkeypatch, capsys)
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the modules that a run imports."""
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", PROGRAM, *arguments],
+        cwd=EXAMPLES,
+        env={"PYTHONPATH": ":".join([str(SOURCE), *sys.path])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode in {0, 1, 3}, run.stderr
+    return set(run.stderr.splitlines()[-1].split())
+
+
+def test_an_r_page_is_linted_with_little_more_than_our_own_modules() -> None:
+    modules = imported("larkspur-10-K.R.txt")
+    assert "cyberlint.engine" in modules
+    assert modules & (NEVER | PARSER | READING) == set()
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("**/*.*")), ids=lambda path: path.name)
+def test_no_form_of_input_needs_what_is_heavy(path: Path) -> None:
+    assert imported(path.name) & (NEVER | PARSER) == set()
+
+
+def test_options_are_parsed_by_click_alone() -> None:
+    modules = imported("larkspur-10-K.R.txt", "--format", "concise")
+    assert "click" in modules
+    assert modules & (NEVER | READING) == set()
+
+
+@pytest.mark.parametrize(
+    "paths", [["larkspur-10-K.R.txt"], ["larkspur-10-K.htm", "drafts"], ["no-such.txt"], ["*.md"]]
+)
+def test_without_options_everything_is_as_with_the_command(cyberlint: Shell, paths: list[str]) -> None:
+    assert cyberlint(*paths) == cyberlint("check", *paths)
