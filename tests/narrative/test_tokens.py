@@ -49,6 +49,13 @@ def test_a_phrase_with_a_minus_takes_the_class_from_its_words() -> None:
     assert read("risk management reports").masks[1] == 0
 
 
+def test_a_word_may_lose_several_classes_at_once() -> None:
+    words = vocabulary()
+    words.add("management", RISK)
+    words.add("-risk management", RISK)
+    assert Words("risk management", 0, 15, words).masks[1] == 0
+
+
 def test_a_class_that_includes_another_holds_wherever_that_does() -> None:
     words = vocabulary()
     words.included = {BOARD: (RISK,)}

@@ -185,13 +185,17 @@ class Words:
                         found += [(bit, start, end) for bit in node.done]
         if not found:
             return
-        taken = {(p, -bit) for bit, start, end in found if bit < 0 for p in range(start, end)}
-        for position, bit in taken:
-            if self._singles[position] & bit:
-                own = entries[position].own & ~bit
-                self.masks[position] = self._singles[position] = self.vocabulary.closed(own)
+        taken: dict[int, int] = {}
         for bit, start, end in found:
-            if bit > 0 and (start, bit) not in taken:
+            if bit < 0:
+                for position in range(start, end):
+                    taken[position] = taken.get(position, 0) | -bit
+        for position, bits in taken.items():
+            own = entries[position].own
+            if own & bits:
+                self.masks[position] = self._singles[position] = self.vocabulary.closed(own & ~bits)
+        for bit, start, end in found:
+            if bit > 0 and not bit & taken.get(start, 0):
                 self.add(bit, start, end)
 
     def _clauses(self) -> Iterator[int]:
