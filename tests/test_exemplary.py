@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from cyberlint.engine import lint
 from cyberlint.outcome import DocumentReport
 from cyberlint.pack import builtin
