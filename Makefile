@@ -5,6 +5,7 @@
 # make oracle  compare the readers with Arelle over real filings, in .venv-oracle
 # make accuracy  score the verdicts against labelled filings
 # make schema  renew schemas/rule.schema.json from the operators and the taxonomy
+# make survey  count over real filings how often each rule finds something (docs/rules-survey.md)
 # make docs    renew the examples and the generated parts of README.md and docs/
 # make golden  renew the golden files of the tests; read the difference before you commit it
 # make clean   remove what the others made
@@ -22,7 +23,7 @@ STAMPS := $(VENV)/stamps
 ORACLE := .venv-oracle
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench oracle accuracy schema docs golden clean
+.PHONY: demo test check bench oracle accuracy survey schema docs golden clean
 
 # A crash of Python ends with status 1 too: the last line must give findings as the reason.
 LINT = $(BIN)/cyberlint $(1) 2>$(STAMPS)/demo.log; status=$$?; cat $(STAMPS)/demo.log; echo; \
@@ -57,9 +58,12 @@ accuracy: $(STAMPS)/package
 	$(BIN)/cyberlint flags --format jsonl $(GOLD)/dev.narratives.jsonl.gz > $(STAMPS)/verdicts.jsonl
 	$(BIN)/python $(GOLD)/score.py $(STAMPS)/verdicts.jsonl $(GOLD)/dev.labels.jsonl
 
-schema docs: export PYTHONPATH := tests
+schema docs survey: export PYTHONPATH := tests
 schema: $(STAMPS)/package
 	$(BIN)/python -m tools.schema
+
+survey: $(STAMPS)/test
+	$(BIN)/python -m tools.survey
 
 docs: $(STAMPS)/package
 	$(BIN)/python -m tools.write_examples
