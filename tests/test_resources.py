@@ -11,9 +11,22 @@ from typing import Any
 import pytest
 
 from cyberlint import resources
-from cyberlint.resources import COMPILED, DataError, bundled, data, parse, write_compiled, yaml_files
+from cyberlint.resources import (
+    COMPILED,
+    DataError,
+    bundled,
+    data,
+    parse,
+    whole,
+    without_examples,
+    write_compiled,
+    yaml_files,
+)
 
-FILES = {"taxonomy/forms.yaml": "annual: [10-K]\n", "tagging/CYD101.yaml": "id: CYD101\nsince: 1.0\n"}
+FILES = {
+    "taxonomy/forms.yaml": "annual: [10-K]\n",
+    "tagging/CYD101.yaml": "id: CYD101\nsince: 1.0\nexamples: [{name: none}]\n",
+}
 VALUES = {"taxonomy/forms": {"annual": ["10-K"]}, "tagging/CYD101": {"id": "CYD101", "since": "1.0"}}
 
 
@@ -37,6 +50,11 @@ def fresh() -> dict[str, Any]:
 def test_values_are_found_by_path_without_suffix(checkout: Path) -> None:
     assert fresh() == VALUES
     assert json.loads((checkout / COMPILED).read_text())["files"] == VALUES
+
+
+def test_examples_stay_in_the_yaml(checkout: Path) -> None:
+    assert "examples" not in fresh()["tagging/CYD101"]
+    assert whole("tagging/CYD101")["examples"] == [{"name": "none"}]
 
 
 def test_what_is_compiled_is_read_without_yaml(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +131,7 @@ def test_an_installed_package_reads_what_it_was_built_with(
 def test_the_compiled_data_equals_the_yaml() -> None:
     rules = bundled("rules")
     written = {
-        path.relative_to(rules).with_suffix("").as_posix(): parse(path.read_text(encoding="utf-8"))
+        path.relative_to(rules).with_suffix("").as_posix(): without_examples(parse(path.read_text("utf-8")))
         for path in yaml_files(rules)
     }
     assert fresh() == written

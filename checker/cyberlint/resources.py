@@ -47,10 +47,11 @@ def modules(package: Iterable[str]) -> list[str]:
 
 @cache
 def data() -> dict[str, Any]:
-    """Return every bundled YAML file by its path below ``rules/``, without suffix.
+    """Return every bundled YAML file by its path below ``rules/``, without suffix and without its examples.
 
-    The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict.
-    Raises DataError where a checkout holds a file that is damaged.
+    The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict. Examples
+    are a third of the text and linting needs none: `whole` has them. Raises DataError where a checkout holds
+    a file that is damaged.
     """
     rules = _folder("rules")
     if path.dirname(rules) == _PACKAGE:
@@ -58,6 +59,11 @@ def data() -> dict[str, Any]:
     stamp = _stamp(rules)
     stored = _stored(rules)
     return stored.files if stored and stored.stamp == stamp else write_compiled(bundled("rules"), stamp)
+
+
+def whole(name: str) -> Any:
+    """Return one of the bundled YAML files with its examples."""
+    return parse((bundled("rules") / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
@@ -72,7 +78,8 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
     for file in yaml_files(rules):
         name = file.relative_to(rules)
         try:
-            files[name.with_suffix("").as_posix()] = parse(file.read_text(encoding="utf-8"))
+            value = parse(file.read_text(encoding="utf-8"))
+            files[name.with_suffix("").as_posix()] = without_examples(value)
         except YamlError as error:
             defects += [f"{rules.name}/{name.as_posix()}:{d.line}: {d.what}" for d in error.defects]
     if defects:
@@ -85,6 +92,13 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
     except OSError:  # a read-only checkout works, only slower
         scratch.unlink(missing_ok=True)
     return files
+
+
+def without_examples(value: Any) -> Any:
+    """Return what is compiled of the value of a file."""
+    return (
+        {key: part for key, part in value.items() if key != "examples"} if isinstance(value, dict) else value
+    )
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -126,8 +140,9 @@ def _stored(rules: str) -> _Compiled | None:
 
 
 def _stamp(rules: str) -> str:
-    """Return a text that changes with the name, size or time of any file that is compiled."""
-    lines = [f"yamldata {os.stat(path.join(_PACKAGE, 'yamldata.py')).st_mtime_ns}"]
+    """Return a text that changes with name, size or time of any file that is compiled or compiles."""
+    code = (path.join(_PACKAGE, name) for name in ("resources.py", "yamldata.py"))
+    lines = [f"code {os.stat(file).st_mtime_ns}" for file in code]
     for file in _walk(rules):
         status = os.stat(file)
         lines.append(f"{file[len(rules) :]} {status.st_size} {status.st_mtime_ns}")

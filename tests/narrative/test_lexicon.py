@@ -11,14 +11,12 @@ import pytest
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Zone
 from cyberlint.narrative.lexicon import lexicon
-from cyberlint.resources import bundled, data, parse
+from cyberlint.resources import bundled, data, parse, whole
 from cyberlint.taxonomy import Kind, names
 from lexicons import claims
 
 CLAIMS = {
-    name.removeprefix("lexicon/claims/"): entry
-    for name, entry in data().items()
-    if name.startswith("lexicon/claims/")
+    name.removeprefix("lexicon/claims/"): whole(name) for name in data() if name.startswith("lexicon/claims/")
 }
 EXAMPLES = [
     (name, kind, sentence)

@@ -14,11 +14,11 @@ from cyberlint.pack import builtin, shipped
 from cyberlint.pack.build import build
 from cyberlint.pack.check import checked
 from cyberlint.pattern import Pattern, defect
-from cyberlint.resources import DataError, bundled
+from cyberlint.resources import DataError, bundled, whole
 from cyberlint.rule import All, AnyOf, Condition, Leaf, Not
 
 RULES = {rule.id: rule for rule in builtin()}
-VALUES = {value["id"]: value for value in shipped().values()}
+VALUES = {value["id"]: value for value in map(whole, shipped())}
 
 
 def test_the_built_in_rules_have_no_defect() -> None:

@@ -14,12 +14,12 @@ from cyberlint.examples import trials
 from cyberlint.pack import builtin, load, shipped
 from cyberlint.pack.build import NODES, build
 from cyberlint.pack.selection import select
-from cyberlint.resources import bundled
+from cyberlint.resources import bundled, whole
 from cyberlint.rule import Severity
 from cyberlint.taxonomy import elements
 
 RULES = {rule.id: rule for rule in builtin()}
-FILES = {Path(name): value for name, value in shipped().items()}
+FILES = {Path(name): whole(name) for name in shipped()}
 VALUES = [pytest.param(value, id=value["id"]) for _, value in sorted(FILES.items())]
 EXAMPLES = [
     pytest.param(value, index, id=f"{value['id']}: {example['name']}")

@@ -14,8 +14,8 @@ from cyberlint.cli import options
 from cyberlint.cli.rules import severity
 from cyberlint.cli.selecting import available, named
 from cyberlint.cli.writing import write
-from cyberlint.pack import builtin, shipped
-from cyberlint.resources import parse
+from cyberlint.pack import builtin
+from cyberlint.resources import bundled, parse
 from cyberlint.rule import Rule
 
 _WIDTH = 92
@@ -83,11 +83,8 @@ def _unmarked(text: str) -> str:
 
 def _value(rule: Rule) -> dict[str, Any]:
     """Return the rule file's value, with the examples that a Rule leaves out."""
-    value: dict[str, Any]
-    if rule in builtin():
-        value = shipped()[rule.path.removesuffix(".yaml")]
-    else:
-        value = parse(Path(rule.path).read_text(encoding="utf-8"))
+    file = bundled("rules") / rule.path if rule in builtin() else Path(rule.path)
+    value: dict[str, Any] = parse(file.read_text(encoding="utf-8"))
     return value
 
 

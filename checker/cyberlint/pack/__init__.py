@@ -18,7 +18,7 @@ NOT_RULES = ("taxonomy/", "lexicon/")
 
 
 def shipped() -> dict[str, Any]:
-    """Return the value of every built-in rule file by its path below ``rules/``, without suffix."""
+    """Return the value of every built-in rule file by its path below ``rules/``; see `data`."""
     return {name: value for name, value in data().items() if not name.startswith(NOT_RULES)}
 
 
