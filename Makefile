@@ -52,13 +52,10 @@ bench: $(STAMPS)/bench
 oracle: $(ORACLE)/stamps/oracle
 	$(ORACLE)/bin/python tests/oracle/compare.py
 
-GOLD := $(CYBERLINT_CORPUS)/gold
+accuracy: $(STAMPS)/test
+	$(BIN)/python -m tools.accuracy
 
-accuracy: $(STAMPS)/package
-	$(BIN)/cyberlint flags --format jsonl $(GOLD)/dev.narratives.jsonl.gz > $(STAMPS)/verdicts.jsonl
-	$(BIN)/python $(GOLD)/score.py $(STAMPS)/verdicts.jsonl $(GOLD)/dev.labels.jsonl
-
-schema docs survey: export PYTHONPATH := tests
+accuracy schema docs survey: export PYTHONPATH := tests
 schema: $(STAMPS)/package
 	$(BIN)/python -m tools.schema
 

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.engine import lint
@@ -155,17 +154,25 @@ def rate(hits: int, filings: int) -> str:
     return f"{1000 * hits / filings:.1f}" if filings else "–"
 
 
+def judgements() -> dict[str, tuple[int, int]]:
+    """Return by rule how many findings were judged, and how many of them were right."""
+    values = {value["id"]: value.get("precision", {}) for value in shipped().values()}
+    return {name: (value.get("judged", 0), value.get("true", 0)) for name, value in values.items()}
+
+
 def judged() -> dict[str, tuple[str, str]]:
     """Return by rule how many findings were judged, and the share that was right with its interval."""
-    return {value["id"]: _judged(value.get("precision")) for value in shipped().values()}
+    return {
+        name: (str(count or "–"), interval(right, count)) for name, (count, right) in judgements().items()
+    }
 
 
-def _judged(precision: dict[str, Any] | None) -> tuple[str, str]:
-    if not precision or not precision["judged"]:
-        return "–", "–"
-    low, high = wilson(precision["true"], precision["judged"])
-    share = precision["true"] / precision["judged"]
-    return str(precision["judged"]), f"{percent(share)} ({percent(low)}–{percent(high)})"
+def interval(right: int, judged: int) -> str:
+    """Return a share with its interval, as “97 % (88 %–99 %)”; a dash where nothing was judged."""
+    if not judged:
+        return "–"
+    low, high = wilson(right, judged)
+    return f"{percent(right / judged)} ({percent(low)}–{percent(high)})"
 
 
 def percent(share: float) -> str:
