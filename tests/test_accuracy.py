@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from cyberlint.disclosure import Disclosure, Fact, Scope
+from cyberlint.disclosure import Disclosure, Fact, Scope, Section, Span
 from cyberlint.pack import builtin
 from cyberlint.taxonomy import Kind, elements, names
 from tools import accuracy
 
-DENIAL = "Risks from cybersecurity threats have not materially affected us and are not reasonably likely to."
+DENIAL = (
+    "Risks from cybersecurity threats have not materially affected us and are not reasonably likely to do so."
+)
 
 
 def filing(*, materially_affected: bool | None) -> Disclosure:
     """Return a filing that denies a material effect, with its flag."""
     flag = Fact(elements()["materially_affected"].concept, materially_affected)
-    return Disclosure("filing", "test", Scope.FULL_ITEM, text=DENIAL, facts=(flag,), form="10-K")
+    item = Section("1C", "Cybersecurity", Span(0, len(DENIAL)))
+    return Disclosure("filing", "test", Scope.FULL_ITEM, text=DENIAL, facts=(flag,), sections=(item,))
 
 
 def test_a_flag_that_the_narrative_denies_is_a_contradiction() -> None:
