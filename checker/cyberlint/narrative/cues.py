@@ -65,7 +65,7 @@ class Cues:
         self._found: dict[str, list[int]] = {}
         self._read: dict[int, tuple[Modality, Subject, Zone]] = {}
         self._subjects: list[tuple[int, Subject]] | None = None
-        self._quotes = [p for p, mark in enumerate(words.marks) if mark and not _QUOTES.isdisjoint(mark)]
+        self._quotes = _quotes(words)
         self._hedged = any(words.mask & bits[name] for name in _HEDGES)
 
     def polarity(self, hit: Hit) -> Polarity:
@@ -210,6 +210,16 @@ class Cues:
     def _prepositional(self, position: int) -> bool:
         bit, masks = self._bits["preposition"], self.words.masks
         return any(masks[before] & bit for before in range(max(position - 3, 0), position))
+
+
+def _quotes(words: Words) -> list[int]:
+    """Return the words that quotation marks stand before.
+
+    A mark before the first word that no other one closes is none of a title: the data sets of the SEC put
+    whole text blocks between marks.
+    """
+    found = [place for place, mark in enumerate(words.marks) if mark and not _QUOTES.isdisjoint(mark)]
+    return found[1:] if len(found) % 2 and found[0] == 0 else found
 
 
 _SUBJECTS = (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
