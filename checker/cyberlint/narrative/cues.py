@@ -53,6 +53,7 @@ class Zone(StrEnum):
 MODAL_REACH = 10  # words from a modal verb to the verb that it governs, coordinated verbs included
 PLAN_REACH = 25  # “intend to …” governs all that follows in its clause
 PROVISO_REACH = 20
+INTRODUCTION = 8  # words from the comma before “in the past year” to the subject of its clause
 TITLE = 6  # words between quotation marks that are more than a defined term
 
 
@@ -145,6 +146,7 @@ class Cues:
         """Return whether the scope of a cue at `start` ends before `head`."""
         masks, marks, bits = self.words.masks, self.words.marks, self._bits
         spanning = masks[start] & bits["spanning"]
+        introduced = head
         for position in range(start + 1, head):
             mask, mark = masks[position], marks[position]
             spanning |= mask & bits["spanning"]
@@ -154,12 +156,20 @@ class Cues:
                 return True
             if mask & bits["relative"] and "," in mark:
                 return True
-            joined = mark or masks[position - 1] & bits["and"]
-            if mask & bits["subject"] and joined and position > start + 1:
+            if mark and mask & bits["introduction"]:
+                introduced = position
+            if mask & bits["subject"] and position > start + 1 and self._joined(position, introduced):
                 return True
         if ";" in marks[head]:
             return True
         return head > start + 2 and bool(masks[head - 1] & bits["and"])
+
+    def _joined(self, subject: int, introduced: int) -> bool:
+        """Return whether a clause begins with a subject, or with an introduction of few words (“, in May we”)."""
+        before = self.words.masks[subject - 1]
+        if self.words.marks[subject] or before & self._bits["and"]:
+            return True
+        return 0 < subject - introduced <= INTRODUCTION and not before & self._bits["spanning"]
 
     def _governed(self, name: str, end: str, head: int, reach: int) -> bool:
         """Return whether a cue stands within reach before the head, with no `end` between them."""
