@@ -165,7 +165,7 @@ class Cues:
         return head > start + 2 and bool(masks[head - 1] & bits["and"])
 
     def _joined(self, subject: int, introduced: int) -> bool:
-        """Return whether a clause begins with a subject, or with an introduction of few words (“, in May we”)."""
+        """Return whether a clause begins with a subject, or with a short introduction (“, in May we”)."""
         before = self.words.masks[subject - 1]
         if self.words.marks[subject] or before & self._bits["and"]:
             return True

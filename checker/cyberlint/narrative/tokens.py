@@ -172,31 +172,31 @@ class Words:
         self.clauses = tuple(self._clauses()) if clauses else ()
 
     def _find_phrases(self) -> None:
-        entries, count = self.entries, len(self.entries)
-        found: list[tuple[int, int, int]] = []
-        for start, entry in enumerate(entries):
-            node = entry.node
-            if node:
-                end = start + 1
-                while node and end < count:
-                    node = node.next(entries[end].word)
-                    end += 1
-                    if node and node.done:
-                        found += [(bit, start, end) for bit in node.done]
-        if not found:
-            return
+        """Give words the classes of the phrases that they begin, and take away those that a phrase denies."""
+        found = list(self._phrases()) if any(entry.node for entry in self.entries) else []
         taken: dict[int, int] = {}
         for bit, start, end in found:
-            if bit < 0:
-                for position in range(start, end):
-                    taken[position] = taken.get(position, 0) | -bit
+            for position in range(start, end if bit < 0 else start):
+                taken[position] = taken.get(position, 0) | -bit
         for position, bits in taken.items():
-            own = entries[position].own
+            own = self.entries[position].own
             if own & bits:
                 self.masks[position] = self._singles[position] = self.vocabulary.closed(own & ~bits)
         for bit, start, end in found:
             if bit > 0 and not bit & taken.get(start, 0):
                 self.add(bit, start, end)
+
+    def _phrases(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the class, start and end of every phrase; a negative class is one that it takes away."""
+        entries, count = self.entries, len(self.entries)
+        for start, entry in enumerate(entries):
+            node, end = entry.node, start + 1
+            while node and end < count:
+                node = node.next(entries[end].word)
+                end += 1
+                if node and node.done:
+                    for bit in node.done:
+                        yield bit, start, end
 
     def _clauses(self) -> Iterator[int]:
         masks, clause, conjunction = self.masks, self.vocabulary.clause, self.vocabulary.conjunction
