@@ -58,9 +58,9 @@ real, R how many of the real ones are found.
 
 """
 HALVES = """
-The lexicon was developed on these filings. When it had been tuned on one half only (0.953), the other, unread,
-agreed on 0.886; then that half was read as well, so neither is unseen now. The tagged filings below were read
-afterwards.
+The lexicon was developed on these filings. When it had been tuned on one half only (0.953), the other half,
+unread, agreed on 0.886; then that half was read as well, so neither is unseen now. The tagged filings below
+were read afterwards.
 
 """
 UNIVERSE = """
