@@ -15,13 +15,14 @@ means, the answer is *unknown*.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, Protocol, cast
 
 from cyberlint.resources import modules
-from cyberlint.rule import Answer, Case
+from cyberlint.rule import Answer, Case, Evidence, Truth, truth
+from cyberlint.taxonomy import elements
 
 
 class Operator(Protocol):
@@ -42,3 +43,29 @@ def operators() -> dict[str, Operator]:
         name.replace("_", "-"): cast("Operator", import_module(f"{__name__}.{name}"))
         for name in modules(__path__)
     }
+
+
+MISSING = {
+    "type": "boolean",
+    "description": "The answer where the text block is not tagged, or has no text; unknown if not given.",
+}
+"""The option that says what a text block without text means; `without_text` answers by it."""
+
+
+def one_or_more(choices: Iterable[object], description: str) -> dict[str, Any]:
+    """Return the schema of an option that names one choice or a list of them; `listed` reads it."""
+    one = {"enum": list(choices)}
+    return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}], "description": description}
+
+
+def listed(value: Any) -> list[Any]:
+    """Return what an option of `one_or_more` names as a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def without_text(operator: str, block: str, options: Mapping[str, Any]) -> Answer:
+    """Return the answer of a question about a text block that is not tagged, or has no text."""
+    if "missing" in options:
+        return Answer(truth(options["missing"]), (Evidence(operator, block),))
+    title = elements()[block].title if block in elements() else block
+    return Answer(Truth.UNKNOWN, reason=f"there is no text under “{title}”")

@@ -7,38 +7,31 @@ from typing import Any
 
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Subject, Zone
+from cyberlint.operators import MISSING, listed, one_or_more, without_text
 from cyberlint.resources import data
-from cyberlint.rule import Answer, Case, Evidence, Truth, truth
-from cyberlint.taxonomy import Kind, elements, names
+from cyberlint.rule import Answer, Case, Evidence, truth
+from cyberlint.taxonomy import Kind, names
 
 _FOLDER = "lexicon/claims/"
 CLAIMS = [name.removeprefix(_FOLDER) for name in data() if name.startswith(_FOLDER)]
 
 
-def _one_or_more(choices: list[str], description: str) -> dict[str, Any]:
-    one = {"enum": choices}
-    return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}], "description": description}
-
-
-SUBJECT = _one_or_more(CLAIMS, "The claim of the lexicon, or several of which one is enough.")
+SUBJECT = one_or_more(CLAIMS, "The claim of the lexicon, or several of which one is enough.")
 OPTIONS: dict[str, dict[str, Any]] = {
     "in": {
         "enum": ["narrative", *names(Kind.TEXT_BLOCK), "each"],
         "description": "Where it is said: anywhere in the narrative, or in one text block.",
     },
-    "polarity": _one_or_more([item.value for item in Polarity], "Whether it is affirmed or negated."),
-    "modality": _one_or_more(
+    "polarity": one_or_more([item.value for item in Polarity], "Whether it is affirmed or negated."),
+    "modality": one_or_more(
         [item.value for item in Modality], "Whether it is a fact, a possibility, a plan."
     ),
-    "subject": _one_or_more([item.value for item in Subject], "Who does it."),
-    "zone": _one_or_more([item.value for item in Zone], "Where the words stand; `statement` if not given."),
-    "with": _one_or_more(CLAIMS, "Only where the same sentence makes one of these claims, too."),
-    "without": _one_or_more(CLAIMS, "Only where the same sentence makes none of these claims."),
+    "subject": one_or_more([item.value for item in Subject], "Who does it."),
+    "zone": one_or_more([item.value for item in Zone], "Where the words stand; `statement` if not given."),
+    "with": one_or_more(CLAIMS, "Only where the same sentence makes one of these claims, too."),
+    "without": one_or_more(CLAIMS, "Only where the same sentence makes none of these claims."),
     "at-least": {"type": "integer", "minimum": 1, "description": "How often it is said; 1 if not given."},
-    "missing": {
-        "type": "boolean",
-        "description": "The answer where the text block is not tagged, or has no text; unknown if not given.",
-    },
+    "missing": MISSING,
 }
 REQUIRED = ("in",)
 
@@ -46,10 +39,10 @@ REQUIRED = ("in",)
 def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether it is said so often with such attributes; the evidence is the claims that have them."""
     place = case.resolve(options["in"])
-    wanted = _listed(subject)
+    wanted = listed(subject)
     fact = None if place == "narrative" else case.disclosure.fact(place)
     if not (case.disclosure.text if place == "narrative" else fact and fact.text):
-        return _missing(place, options)
+        return without_text("claim", place, options)
     said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
     hits = [
         claim
@@ -72,7 +65,7 @@ def _matches(claim: Claim, options: Mapping[str, Any]) -> bool:
         "zone": claim.zone,
     }
     asked = {"zone": Zone.STATEMENT.value, **options}
-    return all(attribute in _listed(asked[key]) for key, attribute in attributes.items() if key in asked)
+    return all(attribute in listed(asked[key]) for key, attribute in attributes.items() if key in asked)
 
 
 def _beside(claim: Claim, said: Sequence[Claim], options: Mapping[str, Any]) -> bool:
@@ -80,16 +73,5 @@ def _beside(claim: Claim, said: Sequence[Claim], options: Mapping[str, Any]) -> 
     if "with" not in options and "without" not in options:
         return True
     others = {other.name for other in said if other.sentence is claim.sentence}
-    wanted = "with" not in options or not others.isdisjoint(_listed(options["with"]))
-    return wanted and others.isdisjoint(_listed(options.get("without", [])))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _missing(place: str, options: Mapping[str, Any]) -> Answer:
-    if "missing" in options:
-        return Answer(truth(options["missing"]), (Evidence("claim", place),))
-    title = elements()[place].title if place in elements() else place
-    return Answer(Truth.UNKNOWN, reason=f"there is no text under “{title}”")
+    wanted = "with" not in options or not others.isdisjoint(listed(options["with"]))
+    return wanted and others.isdisjoint(listed(options.get("without", [])))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cyberlint.disclosure import Fact
+from cyberlint.operators import listed, one_or_more
 from cyberlint.rule import Answer, Case, Evidence, truth
 from cyberlint.taxonomy import Kind, names
 
@@ -19,10 +20,7 @@ SUBJECT = {
     "description": "The short name of the fact; `each` is the one bound by the rule's `each`.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
-    "is": {
-        "oneOf": [{"enum": list(STATES)}, {"type": "array", "items": {"enum": list(STATES)}, "minItems": 1}],
-        "description": "The state, or the states of which the fact must have one.",
-    }
+    "is": one_or_more(STATES, "The state, or the states of which the fact must have one.")
 }
 REQUIRED = ("is",)
 
@@ -31,8 +29,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the fact is in one of the states."""
     name = case.resolve(subject)
     fact = case.disclosure.fact(name)
-    wanted = options["is"]
-    answer = truth(_state(fact) in (wanted if isinstance(wanted, list) else [wanted]))
+    answer = truth(_state(fact) in listed(options["is"]))
     return Answer(answer, (Evidence.of("fact", name, fact),))
 
 

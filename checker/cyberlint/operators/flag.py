@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.operators import listed, one_or_more
 from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import Kind, names
 
@@ -19,10 +20,7 @@ SUBJECT = {
     "description": "The short name of the flag; `each` is the one bound by the rule's `each`.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
-    "is": {
-        "oneOf": [{"enum": list(STATES)}, {"type": "array", "items": {"enum": list(STATES)}, "minItems": 1}],
-        "description": "The state, or the states of which the flag must have one.",
-    }
+    "is": one_or_more(STATES, "The state, or the states of which the flag must have one.")
 }
 REQUIRED = ("is",)
 
@@ -41,5 +39,4 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     evidence = (Evidence.of("flag", name, fact),)
     if len({item.value for item in facts}) > 1:
         return Answer(Truth.UNKNOWN, evidence, "the flag is tagged twice with different values")
-    wanted = options["is"]
-    return Answer(truth(state in (wanted if isinstance(wanted, list) else [wanted])), evidence)
+    return Answer(truth(state in listed(options["is"])), evidence)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cyberlint.disclosure import Disclosure
+from cyberlint.operators import listed
 from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import form_class
 
@@ -64,15 +65,11 @@ def _holds(value: Any, option: str, wanted: Any) -> bool | None:
         case "contains":
             return wanted in value if many else None
         case "is":
-            return None if many else str(value) in {str(item) for item in _list(wanted)}
+            return None if many else str(value) in {str(item) for item in listed(wanted)}
         case "from":
             return None if many else str(value) >= str(wanted)
         case _:
             return None if many else str(value) < str(wanted)
-
-
-def _list(wanted: Any) -> list[Any]:
-    return wanted if isinstance(wanted, list) else [wanted]
 
 
 def _values(subject: str, disclosure: Disclosure) -> tuple[Any, ...]:

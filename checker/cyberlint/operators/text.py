@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from cyberlint.disclosure import Disclosure, Fact, Span
+from cyberlint.operators import MISSING, without_text
 from cyberlint.pattern import Pattern
-from cyberlint.rule import Answer, Case, Evidence, Truth, truth
-from cyberlint.taxonomy import Kind, elements, names
+from cyberlint.rule import Answer, Case, Evidence, Truth
+from cyberlint.taxonomy import Kind, names
 
 _BLOCKS = [*names(Kind.TEXT_BLOCK), "each"]
 SUBJECT = {
@@ -27,10 +28,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "description": "Another text block that holds the words, white space aside; `others`: any other.",
     },
     "shorter-than": {"type": "integer", "minimum": 1, "description": "A length in characters."},
-    "missing": {
-        "type": "boolean",
-        "description": "The answer where the text block is not tagged, or has no text; unknown if not given.",
-    },
+    "missing": MISSING,
 }
 REQUIRED: tuple[str, ...] = ()
 
@@ -46,7 +44,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     fact = None if name == "narrative" else disclosure.fact(name)
     text = disclosure.text if name == "narrative" else fact.text if fact else ""
     if not text.strip():
-        return _missing(name, options)
+        return without_text("text", name, options)
     found: list[tuple[int, int]] = [(0, len(text))]
     holders: list[Evidence] = []
     for option, value in options.items():
@@ -61,13 +59,6 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         found.append(passed)
     smallest = min(found, key=lambda place: place[1] - place[0])
     return Answer(Truth.TRUE, (_evidence(name, text, smallest, fact, disclosure), *holders))
-
-
-def _missing(name: str, options: Mapping[str, Any]) -> Answer:
-    if "missing" in options:
-        return Answer(truth(options["missing"]), (Evidence("text", name),))
-    title = elements()[name].title if name in elements() else name
-    return Answer(Truth.UNKNOWN, reason=f"there is no text under “{title}”")
 
 
 def _test(option: str, value: Any, text: str) -> tuple[int, int] | None:

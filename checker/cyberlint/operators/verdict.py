@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cyberlint.narrative.claims import Claim
+from cyberlint.operators import listed, one_or_more
 from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import Kind, names
 
@@ -13,18 +14,13 @@ ANSWERS = ("yes", "no", "silent", "mixed")
 LIMBS = ("yes", "no", "silent", "mixed", "conditional")
 
 
-def _one_or_more(choices: tuple[str, ...], description: str) -> dict[str, Any]:
-    one = {"enum": list(choices)}
-    return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}], "description": description}
-
-
 SUBJECT = {
     "enum": [*names(Kind.FLAG), "each"],
     "description": "The short name of the flag; `each` is the one bound by the rule's `each`.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
-    "is": _one_or_more(ANSWERS, "The answer, or the answers of which it must be one."),
-    "modality": _one_or_more(
+    "is": one_or_more(ANSWERS, "The answer, or the answers of which it must be one."),
+    "modality": one_or_more(
         ("actual", "hypothetical", "planned"),
         "How the answer must be meant: as a fact, a possibility, a plan.",
     ),
@@ -33,8 +29,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "additionalProperties": False,
         "minProperties": 1,
         "properties": {
-            "past": _one_or_more(LIMBS, "Whether risks have materially affected the registrant."),
-            "future": _one_or_more(LIMBS, "Whether they are reasonably likely to."),
+            "past": one_or_more(LIMBS, "Whether risks have materially affected the registrant."),
+            "future": one_or_more(LIMBS, "Whether they are reasonably likely to."),
         },
         "description": "The answers to the two halves of the question of material effect.",
     },
@@ -49,16 +45,12 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         return Answer(Truth.UNKNOWN, reason="there is no narrative text")
     verdict = case.narrative.verdicts[name]
     holds = [
-        verdict.answer in _listed(options.get("is", verdict.answer)),
-        verdict.modality in _listed(options.get("modality", verdict.modality)),
-        *(verdict.limbs.get(limb) in _listed(said) for limb, said in options.get("limbs", {}).items()),
+        verdict.answer in listed(options.get("is", verdict.answer)),
+        verdict.modality in listed(options.get("modality", verdict.modality)),
+        *(verdict.limbs.get(limb) in listed(said) for limb, said in options.get("limbs", {}).items()),
     ]
     evidence = tuple(_evidence(name, claim, case) for claim in verdict.claims)
     return Answer(truth(all(holds)), evidence or (Evidence("verdict", name),))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _evidence(name: str, claim: Claim, case: Case) -> Evidence:
