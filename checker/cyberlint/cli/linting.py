@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberlint import engine, gate, readers
+from cyberlint import engine, gate
+from cyberlint.cli.reading import parts
 from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import collect
@@ -52,16 +53,11 @@ def _report(job: Job) -> Report:
     """Read and lint everything that the paths name."""
     inputs = collect(job.paths, stdin_filename=job.stdin_filename)
     documents, unread = [], []
-    for item in inputs:
-        for found in (
-            [item]
-            if isinstance(item, Unread)
-            else engine.guarded(item.path, readers.read(item, job.input_format))
-        ):
-            if isinstance(found, Unread):
-                unread.append(found)
-            else:
-                documents.append(engine.lint(_with_form(found, job.form), job.rules))
+    for part in parts(inputs, job.input_format):
+        if isinstance(part, Unread):
+            unread.append(part)
+        else:
+            documents.append(engine.lint(_with_form(part, job.form), job.rules))
     code, reason = gate.exit_status(documents, unread, job.fail_on)
     return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
 

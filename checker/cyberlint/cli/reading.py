@@ -1,17 +1,25 @@
-"""What commands read that show disclosures one after another."""
+"""What commands read: the one loop over inputs, and what is said of those that cannot be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-import click
+from collections.abc import Iterator
 
 from cyberlint import engine, readers
 from cyberlint.cells import line
 from cyberlint.cli.errors import INPUT
+from cyberlint.cli.writing import say
 from cyberlint.disclosure import Disclosure
-from cyberlint.inputs import collect
+from cyberlint.inputs import Inputs, collect
 from cyberlint.outcome import Unread
+
+
+def parts(inputs: Inputs, input_format: str | None) -> Iterator[Disclosure | Unread]:
+    """Yield the disclosures of every input, and what could not be read in its place."""
+    for item in inputs:
+        if isinstance(item, Unread):
+            yield item
+        else:
+            yield from engine.guarded(item.path, readers.read(item, input_format))
 
 
 def disclosures(
@@ -20,18 +28,12 @@ def disclosures(
     """Yield what is read; what is not is named on standard error and added to `unread`."""
     inputs = collect(paths, stdin_filename=stdin_filename)
     nothing = True
-    for item in inputs:
-        parts: Iterable[Disclosure | Unread] = (
-            [item]
-            if isinstance(item, Unread)
-            else engine.guarded(item.path, readers.read(item, input_format))
-        )
-        for part in parts:
-            nothing = False
-            if isinstance(part, Unread):
-                _tell(part, unread)
-            else:
-                yield part
+    for part in parts(inputs, input_format):
+        nothing = False
+        if isinstance(part, Unread):
+            _tell(part, unread)
+        else:
+            yield part
     if nothing:
         skipped = f"{inputs.skipped} file{' was' if inputs.skipped == 1 else 's were'} skipped"
         _tell(Unread(", ".join(paths), f"there is nothing to read; {skipped}"), unread)
@@ -42,11 +44,11 @@ def closing(unread: list[Unread]) -> int:
     if not unread:
         return 0
     count = f"{len(unread)} input{'' if len(unread) == 1 else 's'}"
-    click.echo(f"exit {INPUT}: {count} could not be read", err=True)
+    say(f"exit {INPUT}: {count} could not be read")
     return INPUT
 
 
 def _tell(part: Unread, unread: list[Unread]) -> None:
     unread.append(part)
     place = "".join(f":{number}" for number in (part.line, part.column) if number is not None)
-    click.echo(line(f"{part.path}{place}: {part.what}"), err=True)
+    say(line(f"{part.path}{place}: {part.what}"))
