@@ -103,14 +103,48 @@ class Finding(NamedTuple):
         return self.rule.references
 
 
+class SuppressionKind(StrEnum):
+    """What accepts a finding: a waiver that somebody signed, or the baseline of the day of adoption."""
+
+    WAIVER = "waiver"
+    BASELINE = "baseline"
+
+
+class Suppression(NamedTuple):
+    """Why a finding does not count: the entry of a file that accepts it (SARIF 2.1.0 §3.35).
+
+    `since` and `until` are ISO dates: when the entry was written, and its last day, None for a baseline.
+    `path` and `line` are where it stands.
+    """
+
+    kind: SuppressionKind
+    reason: str
+    owner: str | None
+    since: str
+    until: str | None
+    path: str
+    line: int
+
+
+class Suppressed(NamedTuple):
+    """A finding that is listed in every report and fails no gate, and what accepts it."""
+
+    finding: Finding
+    suppression: Suppression
+
+
 class Outcome(NamedTuple):
-    """What one rule said of one document; `reason` says why it was not evaluated or not applicable."""
+    """What one rule said of one document; `reason` says why it was not evaluated or not applicable.
+
+    A rule whose findings are all `suppressed` failed all the same.
+    """
 
     rule: Rule
     kind: OutcomeKind
     findings: tuple[Finding, ...] = ()
     reason: str | None = None
     crashed: bool = False
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 class DocumentReport(NamedTuple):
@@ -130,6 +164,11 @@ class DocumentReport(NamedTuple):
     def count(self, kind: OutcomeKind) -> int:
         """Return how many rules had this outcome."""
         return sum(outcome.kind is kind for outcome in self.outcomes)
+
+    @property
+    def suppressed(self) -> tuple[Suppressed, ...]:
+        """Every finding that a waiver or the baseline accepts, in the order of rule ids."""
+        return tuple(item for outcome in self.outcomes for item in outcome.suppressed)
 
 
 class Unread(NamedTuple):
