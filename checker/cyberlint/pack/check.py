@@ -8,10 +8,11 @@ from typing import Any
 
 from cyberlint.pack import shipped
 from cyberlint.pack.defects import FileDefect, PackError, Steps
+from cyberlint.pack.files import below, content, missing
 from cyberlint.pack.sense import rule_defects
 from cyberlint.pack.words import schema_defects
-from cyberlint.resources import bundled, yaml_files
-from cyberlint.yamldata import MAX_LENGTH, Yaml, YamlError, load
+from cyberlint.resources import bundled
+from cyberlint.yamldata import Yaml, YamlError, load
 
 
 def checked(paths: Iterable[Path]) -> list[tuple[Path, Yaml]]:
@@ -20,8 +21,8 @@ def checked(paths: Iterable[Path]) -> list[tuple[Path, Yaml]]:
     Raises PackError with every defect of every file.
     """
     paths = list(paths)
-    defects = list(_missing(paths))
-    files = _files(paths)
+    defects = list(missing(paths))
+    files = below(paths)
     elsewhere = _elsewhere(files)
     parsed: list[tuple[Path, Yaml]] = []
     for file in files:
@@ -39,20 +40,6 @@ def checked(paths: Iterable[Path]) -> list[tuple[Path, Yaml]]:
     return parsed
 
 
-def _missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
-    for path in paths:
-        if path.is_dir() and not yaml_files(path):
-            yield FileDefect(str(path), 0, (), "the folder holds no rule file (*.yaml)")
-        elif not path.exists():
-            yield FileDefect(str(path), 0, (), "there is no such file or folder")
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files at or below `paths`, each once."""
-    found = (file for path in paths for file in (yaml_files(path) if path.is_dir() else [path]))
-    return list({file.resolve(): file for file in found if file.exists()}.values())
-
-
 def _elsewhere(files: Iterable[Path]) -> list[Any]:
     """Return the values of the built-in rules that are not among `files`."""
     rules = bundled("rules").resolve()
@@ -63,18 +50,13 @@ def _elsewhere(files: Iterable[Path]) -> list[Any]:
 def _parsed(file: Path) -> Yaml:
     """Parse one file. Raises PackError with what is wrong with its YAML, or why it cannot be read."""
     try:
-        with file.open("rb") as stream:
-            data = stream.read(4 * MAX_LENGTH + 1)  # a character has at most four bytes
-        return load(data.decode("utf-8"))
+        return load(content(file).decode("utf-8"))
     except YamlError as error:
         raise PackError(FileDefect(str(file), d.line, d.path, d.what) for d in error.defects) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = f"the file is not UTF-8: byte 0x{error.object[error.start]:02x}"
         raise PackError([FileDefect(str(file), line, (), what)]) from error
-    except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        raise PackError([FileDefect(str(file), 0, (), what)]) from error
 
 
 def _superseding(
