@@ -96,7 +96,7 @@ class TestForm:
     def test_it_is_one_that_a_rule_knows(self, cyberlint: Shell) -> None:
         run = cyberlint("page.txt", "--form", "10K")
         assert run.reason == (
-            "exit 2: invalid value for --form: '10K' is none of 10-K, 20-F, 8-K, 6-K, nor a variant of one"
+            "exit 2: invalid value for '--form': '10K' is none of 10-K, 20-F, 8-K, 6-K, nor a variant of one"
         )
 
 

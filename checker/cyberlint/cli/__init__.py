@@ -59,8 +59,9 @@ def _result(arguments: Sequence[str]) -> int:
     if _is_plain(arguments):
         from cyberlint.cli.linting import Job, lint  # noqa: PLC0415 - without the parser, see the module
         from cyberlint.cli.selecting import chosen  # noqa: PLC0415
+        from cyberlint.config.keys import defaults  # noqa: PLC0415
 
-        return lint(Job(tuple(arguments), chosen()))
+        return lint(Job(tuple(arguments), chosen(), defaults()))
     from cyberlint.cli.commands import invoke  # noqa: PLC0415 - without the engine, for --help
 
     return invoke()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberlint import engine, gate
 from cyberlint.cli.reading import parts
@@ -23,20 +24,18 @@ _WIDTH = 100
 
 
 class Job(NamedTuple):
-    """What is to be linted, by which rules, and how it is reported; described by the options of ``check``.
+    """What is to be linted, by which rules, and how it is reported.
 
-    `targets` are the formats of the reports, each with its file, None for standard output.
+    `settings` are the values of `cyberlint.config.keys.SETTINGS` by name. `targets` are the formats of the
+    reports, each with its file, None for standard output.
     """
 
     paths: tuple[str, ...]
     rules: tuple[Rule, ...]
+    settings: Mapping[str, Any]
+    targets: tuple[tuple[str, Path | None], ...] = (("full", None),)
     input_format: str | None = None
     stdin_filename: str | None = None
-    form: str | None = None
-    targets: tuple[tuple[str, Path | None], ...] = (("full", None),)
-    fail_on: str = "error"
-    color: str = "auto"
-    verbose: bool = False
 
 
 def lint(job: Job) -> int:
@@ -57,8 +56,8 @@ def _report(job: Job) -> Report:
         if isinstance(part, Unread):
             unread.append(part)
         else:
-            documents.append(engine.lint(_with_form(part, job.form), job.rules))
-    code, reason = gate.exit_status(documents, unread, job.fail_on)
+            documents.append(engine.lint(_with_form(part, job.settings["form"]), job.rules))
+    code, reason = gate.exit_status(documents, unread, gate.Gate(job.settings["fail-on"]))
     return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
 
 
@@ -71,9 +70,9 @@ def _options(job: Job, target: Path | None) -> Options:
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return Options(
         width=min(_columns(), _WIDTH) if terminal else _WIDTH,
-        colour=target is None and _wants_colour(job.color, terminal=terminal),
+        colour=target is None and _wants_colour(job.settings["color"], terminal=terminal),
         unicode=target is not None or encoding.startswith("utf"),
-        verbose=job.verbose,
+        verbose=job.settings["verbose"],
     )
 
 

@@ -1,13 +1,14 @@
-"""Options that several commands share."""
+"""Options that several commands share, and those that the table of settings declares."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from cyberlint.config.keys import SETTINGS, Setting
 from cyberlint.readers import formats
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -40,20 +41,60 @@ def packs(command: Command) -> Command:
     )(command)
 
 
-def selection(command: Command) -> Command:
-    """Add the options that choose rules."""
-    command = click.option(
-        "--ignore",
-        "ignored",
-        multiple=True,
-        metavar="RULE",
-        help="Leave these out; written as for --select, and the closer of the two decides.",
-    )(command)
-    command = click.option(
-        "--select",
-        "selected",
-        multiple=True,
-        metavar="RULE",
-        help="Run only these: ids, names, beginnings of ids, categories, `all`; separated by commas.",
-    )(command)
-    return packs(command)
+def settings(command: Command) -> Command:
+    """Add the option of every setting; what is not given arrives as None, and `given` leaves it out."""
+    for setting in reversed(SETTINGS):
+        if setting.switch:
+            command = _option(setting)(command)
+    return command
+
+
+def given(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings that the command line gives by their names, of the options by theirs."""
+    found = {setting.name: options[setting.key] for setting in SETTINGS if setting.key in options}
+    return {name: value for name, value in found.items() if value is not None and value != ()}
+
+
+def _option(setting: Setting) -> Callable[[Command], Command]:
+    switch = f"{setting.switch}/--no-{setting.name}" if setting.type == "switch" else setting.switch
+    return click.option(
+        *filter(None, (switch, setting.short)),
+        setting.key,
+        type=_type(setting),
+        default=None,
+        multiple=setting.many,
+        metavar=setting.metavar or None,
+        callback=_checked(setting),
+        help=_help(setting),
+    )
+
+
+def _type(setting: Setting) -> Any:
+    if setting.choices:
+        return click.Choice(tuple(setting.choices()))
+    match setting.type:
+        case "number":
+            return click.IntRange(min=setting.minimum)
+        case "switch":
+            return click.BOOL
+        case "file":
+            return click.Path(dir_okay=False)
+    return click.STRING
+
+
+def _checked(setting: Setting) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Return what lets a setting check its text."""
+
+    def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        try:
+            return setting.check(value) if setting.check and value is not None else value
+        except ValueError as error:
+            raise click.BadParameter(str(error), context, parameter) from error
+
+    return check
+
+
+def _help(setting: Setting) -> str:
+    shown = setting.default if isinstance(setting.default, (str, int)) else None
+    told = shown is None or setting.type == "switch"
+    return setting.help if told else f"{setting.help}  [default: {shown}]"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def chosen(
-    paths: Iterable[Path] = (), selected: Iterable[str] = (), ignored: Iterable[str] = ()
+    paths: Iterable[str | Path] = (), selected: Iterable[str] = (), ignored: Iterable[str] = ()
 ) -> tuple[Rule, ...]:
     """Return the rules that the options choose, of the built-in ones and those in `paths`.
 
@@ -28,7 +28,7 @@ def chosen(
         raise CommandError(str(error)) from error
 
 
-def available(paths: Iterable[Path]) -> list[Rule]:
+def available(paths: Iterable[str | Path]) -> list[Rule]:
     """Return the built-in rules and those in `paths`.
 
     Raises CommandError for a pack with defects, which it names all at once.
@@ -36,8 +36,10 @@ def available(paths: Iterable[Path]) -> list[Rule]:
     paths = list(paths)
     if not paths:
         return list(builtin())
+    from pathlib import Path  # noqa: PLC0415 - 3 ms, and not every run has a pack
+
     with sound():
-        return [*builtin(), *load(paths)]
+        return [*builtin(), *load(map(Path, paths))]
 
 
 @contextmanager
