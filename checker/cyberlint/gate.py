@@ -2,51 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from cyberlint.outcome import DocumentReport, OutcomeKind, Unread
+from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Unread
 from cyberlint.rule import Severity
 
 PASSED, FOUND, USAGE, INPUT = 0, 1, 2, 3
 LEVELS = (*(severity.value for severity in Severity), "never")
 """What ``--fail-on`` accepts: a severity, which counts the higher ones too, or none."""
+ALL = "all"
+"""In `Gate.require_evaluated`: every rule that is run."""
+
+_NAMED = 3
+"""So many rules or documents are named in a reason, and the others counted."""
+
+
+class Gate(NamedTuple):
+    """What a run has to live up to. A finding that a waiver or the baseline accepts counts nowhere.
+
+    `fail_on` is the least severity of a finding that fails, or ``never``, with which no finding does, however
+    many there are. `max_warnings` is how many warnings there may be, None for any number.
+    `require_evaluated` are ids of rules, or ``all``: wherever they apply they must be decided.
+    """
+
+    fail_on: str = Severity.ERROR.value
+    max_warnings: int | None = None
+    require_evaluated: tuple[str, ...] = ()
+
+    def requires(self, rule: str) -> bool:
+        """Tell whether a rule must be decided wherever it applies."""
+        return rule in self.require_evaluated or ALL in self.require_evaluated
+
+
+DEFAULT = Gate()
+"""The gate of a run without options: errors fail."""
 
 
 def exit_status(
-    documents: Sequence[DocumentReport], unread: Sequence[Unread], fail_on: str = "error"
+    documents: Sequence[DocumentReport], unread: Sequence[Unread], gate: Gate = DEFAULT
 ) -> tuple[int, str]:
-    """Return the exit status of a run and the reason for it.
+    """Return the exit status of a run and the reason for it, which is empty for 0.
 
     An input problem (3) outranks findings (1): what was not checked cannot be counted as checked.
     """
-    problem = _problem(documents, unread)
+    problem = _unchecked(documents, unread, gate)
     if problem:
         return INPUT, problem
-    levels = () if fail_on == "never" else LEVELS[: LEVELS.index(fail_on) + 1]
-    found = sum(finding.severity in levels for document in documents for finding in document.findings)
+    reasons = list(_too_much(documents, gate))
+    return (FOUND, "; ".join(reasons)) if reasons else (PASSED, "")
+
+
+def _too_much(documents: Sequence[DocumentReport], gate: Gate) -> Iterator[str]:
+    """Yield what was found that the gate does not let through."""
+    if gate.fail_on == "never":
+        return
+    severities = [finding.severity for document in documents for finding in document.findings]
+    levels = LEVELS[: LEVELS.index(gate.fail_on) + 1]
+    found = sum(severity in levels for severity in severities)
     if found:
-        return FOUND, f"{_count(found, 'finding')} at or above --fail-on={fail_on}"
-    return PASSED, ""
+        yield f"{_count(found, 'finding')} at or above --fail-on={gate.fail_on}"
+    warnings = severities.count(Severity.WARNING)
+    if gate.max_warnings is not None and warnings > gate.max_warnings:
+        yield f"{_count(warnings, 'warning')}, more than --max-warnings={gate.max_warnings}"
 
 
-def _problem(documents: Sequence[DocumentReport], unread: Sequence[Unread]) -> str | None:
-    """Return what kept the run from checking everything that it was given, or None."""
+def _unchecked(documents: Sequence[DocumentReport], unread: Sequence[Unread], gate: Gate) -> str | None:
+    """Return what kept the run from checking everything that it had to check, or None."""
     if unread:
         return f"{_count(len(unread), 'input')} could not be read"
     if not documents:
         return "nothing was linted"
+    open_rules = (
+        _open_rules(documents, lambda outcome: outcome.crashed, "crashed"),
+        _open_rules(
+            documents,
+            lambda outcome: outcome.rule.mandatory and outcome.kind is OutcomeKind.NOT_EVALUATED,
+            "is mandatory and could not be evaluated",
+            "are mandatory and could not be evaluated",
+        ),
+        _open_rules(
+            documents,
+            lambda outcome: outcome.kind is OutcomeKind.NOT_EVALUATED and gate.requires(outcome.rule.id),
+            "could not be evaluated, which --require-evaluated asks for,",
+        ),
+    )
+    return next(filter(None, open_rules), None) or _blank(documents)
+
+
+def _open_rules(
+    documents: Sequence[DocumentReport],
+    stayed_open: Callable[[Outcome], bool],
+    one: str,
+    many: str | None = None,
+) -> str | None:
+    """Name the rules with such an outcome and the documents: “CYD101, CYD102 crashed on a.htm”."""
+    rules: dict[str, None] = {}
+    paths: list[str] = []
     for document in documents:
-        path = document.disclosure.path
-        for outcome in document.outcomes:
-            if outcome.crashed:
-                return f"{outcome.rule.id} crashed on {path}"
-            if outcome.rule.mandatory and outcome.kind is OutcomeKind.NOT_EVALUATED:
-                return f"{outcome.rule.id} is mandatory and could not be evaluated on {path}"
+        found = [outcome.rule.id for outcome in document.outcomes if stayed_open(outcome)]
+        rules |= dict.fromkeys(found)
+        paths += [document.disclosure.path] if found else []
+    if not rules:
+        return None
+    return f"{_names(rules, 'rule')} {one if len(rules) == 1 else many or one} on {_place(paths)}"
+
+
+def _blank(documents: Sequence[DocumentReport]) -> str | None:
+    """Return which documents no rule decided anything on, though some had something to decide."""
     blank = [document.disclosure.path for document in documents if not _checked(document)]
     if blank:
-        return (
-            f"no rule could be evaluated on {blank[0] if len(blank) == 1 else _count(len(blank), 'document')}"
-        )
+        return f"no rule could be evaluated on {_place(blank)}"
     if not any(document.count(kind) for document in documents for kind in _DECIDED):
         return "no rule applies to what was linted"
     return None
@@ -59,6 +125,17 @@ def _checked(document: DocumentReport) -> bool:
     """Tell whether a rule decided something, or none had anything to decide."""
     undecided = document.count(OutcomeKind.NOT_EVALUATED)
     return not undecided or any(document.count(kind) for kind in _DECIDED)
+
+
+def _place(paths: Sequence[str]) -> str:
+    return paths[0] if len(paths) == 1 else _count(len(paths), "document")
+
+
+def _names(names: Iterable[str], noun: str) -> str:
+    """Name the first few and count the others."""
+    named = list(names)
+    more = len(named) - _NAMED
+    return ", ".join(named[:_NAMED]) + (f" and {_count(more, f'more {noun}')}" if more > 0 else "")
 
 
 def _count(number: int, noun: str) -> str:
