@@ -33,10 +33,14 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A line and column of the source file, both from 1; columns count characters."""
+    """A line and column of the source file, both from 1; columns count characters.
 
-    line: int
-    column: int
+    None in a format without lines. `part` names the part of the file that they count in, or the page.
+    """
+
+    line: int | None
+    column: int | None
+    part: str | None = None
 
 
 class SourceMap(NamedTuple):
@@ -46,12 +50,17 @@ class SourceMap(NamedTuple):
     ``offsets[i]`` of `source`; within a run characters correspond one to one. Readers begin a new run
     wherever that breaks: at a tag, an entity, a collapsed space. An empty map (a disclosure without
     source text of its own, as a line of JSON) places everything at `first_line`.
+
+    `parts` are the offsets at which parts with names of their own begin (a page of a PDF, a second document
+    of an archive); lines count within them. Without `lined` there are no lines: a Word file has none.
     """
 
     source: str = ""
     starts: tuple[int, ...] = ()
     offsets: tuple[int, ...] = ()
     first_line: int = 1
+    parts: tuple[tuple[int, str], ...] = ()
+    lined: bool = True
 
     def offset(self, position: int) -> int:
         """Return the source offset of one position of the visible text."""
@@ -64,10 +73,14 @@ class SourceMap(NamedTuple):
         return min(offset, len(self.source))
 
     def place(self, offset: int) -> Place:
-        """Return the line and column of a source offset."""
-        line = self.source.count("\n", 0, offset)
-        column = offset - (self.source.rfind("\n", 0, offset) + 1)
-        return Place(self.first_line + line, column + 1)
+        """Return the line and column of a source offset, and the part that it lies in."""
+        at = bisect_right(self.parts, offset, key=lambda part: part[0]) - 1
+        start, part = self.parts[at] if at >= 0 else (0, None)
+        if not self.lined:
+            return Place(None, None, part)
+        line = self.source.count("\n", start, offset)
+        column = offset - max(self.source.rfind("\n", start, offset) + 1, start)
+        return Place(line + (1 if part else self.first_line), column + 1, part)
 
 
 class Period(NamedTuple):
@@ -157,13 +170,36 @@ class Section(NamedTuple):
         return f"Item {self.item}" if self.item else self.title
 
 
+class MarkKind(StrEnum):
+    """What somebody has done to words of a draft that is not done yet."""
+
+    HIGHLIGHT = "highlight"
+    STRIKE = "strike"
+    HIDDEN = "hidden"
+    COMMENT = "comment"
+    INSERTION = "insertion"
+    DELETION = "deletion"
+
+
+class Mark(NamedTuple):
+    """A mark that a draft carries: highlighted or struck words, a comment, a tracked change.
+
+    `span` is what it is about, empty at its place where that is not part of the visible text: deleted and
+    hidden words are not. `text` is what the visible text does not show: the comment, or those words.
+    """
+
+    kind: MarkKind
+    span: Span
+    text: str = ""
+
+
 class Disclosure(NamedTuple):
     """One cybersecurity disclosure as it was read; None and empty mean *unknown*.
 
     `path` is shown to people; `format` is the reader's name; `form` as EDGAR spells it, `forms` the
     classes that it can be (both annual ones on an R page); `period` ends the fiscal period or dates the
     report; `items` are the 8-K items of the submission header; `tagged` tells whether the format can
-    carry facts; `limits` says what kept the reader from reading all of it.
+    carry facts; `limits` says what kept the reader from reading all of it; `marks` are those of a draft.
     """
 
     path: str
@@ -184,6 +220,7 @@ class Disclosure(NamedTuple):
     sections: tuple[Section, ...] = ()
     limits: tuple[str, ...] = ()
     map: SourceMap = SourceMap()
+    marks: tuple[Mark, ...] = ()
 
     def reported(self, name: str) -> tuple[Fact, ...]:
         """Return every fact of one short name, in source order, whatever its context."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
-from cyberlint.rule import Answer, Case, Evidence, Rule, Severity, Truth
-from cyberlint.source import ReadError
+from cyberlint.rule import Answer, Case, Entry, Evidence, Rule, Severity, Truth
+from cyberlint.source import MissingExtra, ReadError
 from cyberlint.taxonomy import form_class
 
 _RANK = (Severity.INFO, Severity.WARNING, Severity.ERROR)
@@ -26,19 +26,44 @@ def guarded(path: str, parts: Iterator[Disclosure | ReadError]) -> Iterator[Disc
         except StopIteration:
             return
         except ReadError as error:
-            yield Unread(path, error.what, error.line, error.column)
+            yield _unread(path, error)
             return
         except Exception as error:  # noqa: BLE001 - the one boundary, see `evaluate`
             yield Unread(path, f"the reader crashed: {type(error).__name__}: {error}")
             return
-        yield Unread(path, part.what, part.line, part.column) if isinstance(part, ReadError) else part
+        yield _unread(path, part) if isinstance(part, ReadError) else part
+
+
+def _unread(path: str, error: ReadError) -> Unread:
+    extra = error.extra if isinstance(error, MissingExtra) else None
+    return Unread(error.path or path, error.what, error.line, error.column, extra)
 
 
 def lint(disclosure: Disclosure, rules: Iterable[Rule]) -> DocumentReport:
-    """Evaluate every rule on one disclosure, and keep one finding per root cause."""
+    """Evaluate every rule on one disclosure, and keep one finding per root cause.
+
+    Rules about what accepts findings wait until there are findings to accept: see `judge`.
+    """
     case = Case(disclosure, Narrative(disclosure))
-    outcomes = [evaluate(rule, case) for rule in rules]
+    outcomes = [evaluate(rule, case) for rule in rules if not rule.applies.to_entries]
     return DocumentReport(disclosure, tuple(_superseded(outcomes)))
+
+
+def judge(report: DocumentReport, rules: Iterable[Rule], entries: Sequence[Entry]) -> DocumentReport:
+    """Add the outcomes of the rules about waivers and the baseline, each asked about every entry.
+
+    They are about files that were read in full, whatever the limits of the document.
+    """
+    disclosure = report.disclosure._replace(limits=())
+    case = Case(disclosure, Narrative(disclosure))
+    outcomes = [_judged(rule, case, entries) for rule in rules if rule.applies.to_entries]
+    return report._replace(outcomes=tuple(sorted((*report.outcomes, *outcomes), key=lambda o: o.rule.id)))
+
+
+def _judged(rule: Rule, case: Case, entries: Sequence[Entry]) -> Outcome:
+    asked = [evaluate(rule, case._replace(entry=one)) for one in entries if one.kind in rule.applies.needs]
+    kinds = " or ".join(need for need in rule.applies.needs if need in ("waiver", "baseline"))
+    return _worst(asked) if asked else _not_applicable(rule, f"no {kinds} is for this document")
 
 
 def evaluate(rule: Rule, case: Case) -> Outcome:
@@ -47,7 +72,7 @@ def evaluate(rule: Rule, case: Case) -> Outcome:
     A rule that crashes is reported as not evaluated, with the error, and leaves the others alone.
     """
     try:
-        return _applicability(rule, case.disclosure) or _outcome(rule, case)
+        return (None if case.entry else _applicability(rule, case.disclosure)) or _outcome(rule, case)
     except Exception as error:  # noqa: BLE001 - the one boundary: a defect in one rule must not hide the others
         reason = f"the rule crashed: {type(error).__name__}: {error}"
         return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason, crashed=True)
@@ -192,12 +217,11 @@ def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:
                 above.setdefault(other, outcome.rule.id)
     for outcome in outcomes:
         root = _root(above, outcome.rule.id)
-        remains = root == outcome.rule.id
-        yield (
-            outcome
-            if remains
-            else _not_applicable(outcome.rule, f"superseded by {root}, which has the same cause")
-        )
+        if root == outcome.rule.id:
+            yield outcome
+        else:
+            reason = f"superseded by {root}, which has the same cause"
+            yield _not_applicable(outcome.rule, reason)._replace(withdrawn=outcome.findings)
 
 
 def _root(above: Mapping[str, str], rule: str) -> str:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.outcome import Finding, Location, Quote
-from cyberlint.rule import Case, Evidence, Rule, Severity
+from cyberlint.rule import Case, Entry, Evidence, Rule, Severity
 from cyberlint.taxonomy import Kind, elements
 
 QUOTED = 160
@@ -21,11 +21,12 @@ def finding(
     """Build the finding of one failed rule.
 
     `expected` is the evidence of the rule's ``expect``, `given` that of its ``when``. The rule's focus
-    chooses the primary evidence; without one it is the first that ``expect`` saw.
+    chooses the primary evidence; without one it is the first that ``expect`` saw. What identifies the
+    finding is the sentence that holds it, for that is what somebody reads who accepts it.
     """
     primary, related = _focus(rule, case, expected, given)
     quotes = [_quote(case, primary, "primary"), *(_quote(case, item, "related") for item in related)]
-    words = _expected_in(case.disclosure) if primary.text is None else primary.text
+    words = _expected_in(case.disclosure) if primary.text is None else quotes[0].context or primary.text
     return Finding(
         rule=rule,
         severity=severity,
@@ -60,12 +61,16 @@ def _focus(
 
 def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
     """Return evidence that is all the text as an absence: there is nothing in it to point at."""
-    everything = evidence.fact is None and evidence.text == disclosure.text
+    document = evidence.elsewhere.disclosure if evidence.elsewhere else disclosure
+    everything = evidence.fact is None and evidence.text == document.text
     return evidence._replace(text=None, span=None) if everything else evidence
 
 
-PLACEHOLDERS = ("evidence", "sentence", "fact", "form", "related", "related-fact", "read")
-"""What may stand in braces in a rule's message."""
+PLACEHOLDERS = (
+    *("evidence", "sentence", "fact", "form", "related", "related-fact", "read"),
+    *("accepted-rule", "accepted-path", "owner", "since", "until", "age", "overdue"),
+)
+"""What may stand in braces in a rule's message; the second line is of the waiver or baseline entry."""
 _PLACEHOLDER = re.compile("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
 
 
@@ -80,8 +85,25 @@ def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence])
         "{related}": _shorten(other.text or ""),
         "{related-fact}": _title(other.subject),
         "{read}": "the Item" if case.disclosure.scope is Scope.FULL_ITEM else "the tagged text",
+        **(_of_entry(case.entry) if case.entry else {}),
     }
-    return _PLACEHOLDER.sub(lambda match: words[match[0]], rule.message)
+    return _PLACEHOLDER.sub(lambda match: words.get(match[0], ""), rule.message)
+
+
+def _of_entry(entry: Entry) -> dict[str, str]:
+    return {
+        "{accepted-rule}": entry.rule,
+        "{accepted-path}": entry.path,
+        "{owner}": entry.owner,
+        "{since}": entry.since,
+        "{until}": entry.until,
+        "{age}": _days(entry.age),
+        "{overdue}": _days(entry.overdue),
+    }
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"
 
 
 def _title(subject: str) -> str:
@@ -100,6 +122,7 @@ def _around(case: Case, evidence: Evidence) -> str:
 
     Its full stop is left out: the message that quotes it goes on, or has its own.
     """
+    case = evidence.elsewhere or case
     sentence = _sentence(case.narrative, evidence.span) if evidence.span else None
     if evidence.span is None or sentence is None:
         return _shorten(evidence.text or "")
@@ -112,6 +135,7 @@ def _around(case: Case, evidence: Evidence) -> str:
 
 
 def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
+    case = evidence.elsewhere or case
     text, span = case.disclosure.text, evidence.span
     sentence = _sentence(case.narrative, span) if span else None
     verbatim = span and text[span.start : span.end] == evidence.text
@@ -148,6 +172,7 @@ def _location(disclosure: Disclosure, evidence: Evidence, sentence: Sentence | N
         offset=span.start if span else None,
         length=span.end - span.start if span else None,
         fact=concept,
+        part=place.part,
     )
 
 
@@ -167,6 +192,7 @@ def _expected_here(disclosure: Disclosure, concept: str | None) -> Location:
         offset=section.span.start if section else None,
         length=0 if section else None,
         fact=concept,
+        part=place.part,
     )
 
 

@@ -44,13 +44,22 @@ def exit_status(
 ) -> tuple[int, str]:
     """Return the exit status of a run and the reason for it, which is empty for 0.
 
-    An input problem (3) outranks findings (1): what was not checked cannot be counted as checked.
+    An input problem (3) outranks findings (1): what was not checked cannot be counted as checked. An extra
+    that is not installed (2) outranks both.
     """
+    if reason := missing(unread):
+        return USAGE, reason
     problem = _unchecked(documents, unread, gate)
     if problem:
         return INPUT, problem
     reasons = list(_too_much(documents, gate))
     return (FOUND, "; ".join(reasons)) if reasons else (PASSED, "")
+
+
+def missing(unread: Iterable[Unread]) -> str:
+    """Name the extras without which some inputs could not be read; empty where none is missing."""
+    extras = ",".join(sorted({item.extra for item in unread if item.extra}))
+    return f'an extra is not installed: pip install "cyberlint[{extras}]"' if extras else ""
 
 
 def _too_much(documents: Sequence[DocumentReport], gate: Gate) -> Iterator[str]:

@@ -24,7 +24,7 @@ class Location(NamedTuple):
 
     `paragraph` counts within the section, `sentence` within the paragraph, `line` and `column` in the
     source file, all from 1; `offset` and `length` are characters of the visible text; `fact` is the
-    concept of a tagged fact.
+    concept of a tagged fact; `part` is the page, or the file of an archive, in which lines count.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Location(NamedTuple):
     offset: int | None = None
     length: int | None = None
     fact: str | None = None
+    part: str | None = None
 
     @property
     def human(self) -> str:
@@ -48,7 +49,13 @@ class Location(NamedTuple):
             )
             if words
         )
-        return " › ".join(part for part in (self.section, place) if part)
+        named = " › ".join(words for words in (self.section, place) if words)
+        return ", ".join(words for words in (self.part, named) if words)
+
+
+def _order(place: Location) -> tuple[int, int]:
+    """Return what places are sorted by: a format without lines has the visible text alone."""
+    return place.line or place.offset or 0, place.column or 0
 
 
 class Quote(NamedTuple):
@@ -114,7 +121,8 @@ class Suppression(NamedTuple):
     """Why a finding does not count: the entry of a file that accepts it (SARIF 2.1.0 §3.35).
 
     `since` and `until` are ISO dates: when the entry was written, and its last day, None for a baseline.
-    `path` and `line` are where it stands.
+    `path` and `line` are where it stands. `age` and `left` count days, to the day by which the run judged:
+    since it was written, and until its last one.
     """
 
     kind: SuppressionKind
@@ -124,6 +132,17 @@ class Suppression(NamedTuple):
     until: str | None
     path: str
     line: int
+    age: int = 0
+    left: int | None = None
+
+    @property
+    def expiring(self) -> bool:
+        """Whether it is about to expire."""
+        return self.left is not None and self.left <= SOON
+
+
+SOON = 14
+"""A waiver that lasts no more days than these is about to expire."""
 
 
 class Suppressed(NamedTuple):
@@ -136,7 +155,8 @@ class Suppressed(NamedTuple):
 class Outcome(NamedTuple):
     """What one rule said of one document; `reason` says why it was not evaluated or not applicable.
 
-    A rule whose findings are all `suppressed` failed all the same.
+    A rule whose findings are all `suppressed` failed all the same. One whose findings another rule
+    supersedes is not applicable; `withdrawn` keeps them, so that who waived one need not waive it again.
     """
 
     rule: Rule
@@ -145,6 +165,7 @@ class Outcome(NamedTuple):
     reason: str | None = None
     crashed: bool = False
     suppressed: tuple[Suppressed, ...] = ()
+    withdrawn: tuple[Finding, ...] = ()
 
 
 class DocumentReport(NamedTuple):
@@ -158,7 +179,7 @@ class DocumentReport(NamedTuple):
         """Every finding, by place in the visible text, then rule id."""
         found = (finding for outcome in self.outcomes for finding in outcome.findings)
         return tuple(
-            sorted(found, key=lambda f: (f.location.line or 0, f.location.column or 0, f.rule.id, f.message))
+            sorted(found, key=lambda finding: (*_order(finding.location), finding.rule.id, finding.message))
         )
 
     def count(self, kind: OutcomeKind) -> int:
@@ -172,19 +193,23 @@ class DocumentReport(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """An input that could not be linted: its path, what is wrong, and where if known."""
+    """An input that could not be linted: its path, what is wrong, and where if known.
+
+    `extra` is the extra of the package that reads it, where that is not installed.
+    """
 
     path: str
     what: str
     line: int | None = None
     column: int | None = None
+    extra: str | None = None
 
 
 class Report(NamedTuple):
     """A whole run: the documents, what could not be read, and the exit status.
 
-    `skipped` counts files that no reader knows and that were not named, `waived` findings that a waiver
-    withdrew.
+    `skipped` counts files that no reader knows and that were not named. `as_of` is the day (ISO) by which
+    waivers and the baseline were judged, None for a run that had neither.
     """
 
     documents: tuple[DocumentReport, ...]
@@ -192,8 +217,13 @@ class Report(NamedTuple):
     skipped: int
     exit_code: int
     exit_reason: str
-    waived: int = 0
+    as_of: str | None = None
 
     def findings(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""
         return sum(f.severity is severity for document in self.documents for f in document.findings)
+
+    def suppressed(self, kind: SuppressionKind) -> tuple[Suppressed, ...]:
+        """Return every finding that waivers, or the baseline, accept."""
+        found = (item for document in self.documents for item in document.suppressed)
+        return tuple(item for item in found if item.suppression.kind is kind)

@@ -76,6 +76,7 @@ def location(place: Location) -> dict[str, Any]:
         "offset": place.offset,
         "length": place.length,
         "fact": place.fact,
+        "part": place.part,
     }
 
 

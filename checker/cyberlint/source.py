@@ -18,13 +18,27 @@ _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset
 
 
 class ReadError(Exception):
-    """An input cannot be read; `what` is a sentence for people, `line` and `column` say where if known."""
+    """An input cannot be read; `what` is a sentence for people, `line` and `column` say where if known.
 
-    def __init__(self, what: str, *, line: int | None = None, column: int | None = None) -> None:
+    `path` is that of a file inside the input, None where it is the input's own.
+    """
+
+    def __init__(
+        self, what: str, *, line: int | None = None, column: int | None = None, path: str | None = None
+    ) -> None:
         super().__init__(what)
         self.what = what
         self.line = line
         self.column = column
+        self.path = path
+
+
+class MissingExtra(ReadError):
+    """An input needs a library that is not installed; `extra` is the extra of the package that brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} needs an extra of cyberlint: pip install "cyberlint[{extra}]"')
+        self.extra = extra
 
 
 class Source(NamedTuple):

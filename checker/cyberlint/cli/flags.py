@@ -130,6 +130,7 @@ def _location(sentence: Sentence, disclosure: Disclosure) -> Location:
         column=place.column,
         offset=sentence.span.start,
         length=sentence.span.end - sentence.span.start,
+        part=place.part,
     )
 
 

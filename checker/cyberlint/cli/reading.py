@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cyberlint import engine, readers
+from cyberlint import engine, gate, readers
 from cyberlint.cells import line
-from cyberlint.cli.errors import INPUT
+from cyberlint.cli.errors import INPUT, USAGE
 from cyberlint.cli.writing import say
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
@@ -43,6 +43,9 @@ def closing(unread: list[Unread]) -> int:
     """Say on standard error why the exit status is not 0, and return the status."""
     if not unread:
         return 0
+    if reason := gate.missing(unread):
+        say(f"exit {USAGE}: {reason}")
+        return USAGE
     count = f"{len(unread)} input{'' if len(unread) == 1 else 's'}"
     say(f"exit {INPUT}: {count} could not be read")
     return INPUT

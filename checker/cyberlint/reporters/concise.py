@@ -26,7 +26,7 @@ def _finding(finding: Finding) -> str:
 
 def _people(location: Location) -> str:
     paragraph = f"¶{location.paragraph}" if location.paragraph else ""
-    return line(" ".join(part for part in (location.section, paragraph) if part))
+    return line(" ".join(words for words in (location.part, location.section, paragraph) if words))
 
 
 def _unread(item: Unread) -> str:

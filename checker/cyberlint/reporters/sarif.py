@@ -202,7 +202,7 @@ def _region(place: Location, text: str | None, source: SourceMap | None) -> dict
         region["startColumn"] = place.column
         if source and source.starts and place.offset is not None and place.length:
             last = source.place(source.offset(place.offset + place.length - 1))
-            if (last.line, last.column) >= (place.line, place.column):
+            if last.line and last.column and (last.line, last.column) >= (place.line, place.column):
                 region |= {"endLine": last.line, "endColumn": last.column + 1}
     return {**region, "snippet": {"text": text}} if text else region
 
