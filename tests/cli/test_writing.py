@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cyberlint.cli.errors import CommandError
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import append, write
 
 
 def test_a_file_is_written_whole_and_nothing_else(tmp_path: Path) -> None:
@@ -77,3 +77,46 @@ def test_a_device_is_not_replaced() -> None:
 def test_without_a_target_it_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     write("\x1b[1mone\x1b[0m\n")
     assert capsys.readouterr() == ("\x1b[1mone\x1b[0m\n", "")
+
+
+class TestBytes:
+    """Some formats are no text."""
+
+    DATA = b"PK\x03\x04\xff\r\n"
+
+    def test_they_are_written_as_they_are(self, tmp_path: Path) -> None:
+        write(self.DATA, tmp_path / "report.xlsx")
+        assert (tmp_path / "report.xlsx").read_bytes() == self.DATA
+
+    def test_a_pipe_takes_them(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        write(self.DATA)
+        assert capfdbinary.readouterr().out == self.DATA
+
+    def test_a_terminal_does_not(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        with pytest.raises(CommandError) as raised:
+            write(self.DATA)
+        assert (
+            raised.value.reason == "this format is no text for a terminal: name a file for it with --output"
+        )
+        assert raised.value.code == 2
+        assert capsys.readouterr().out == ""
+
+
+class TestAppend:
+    def test_what_others_wrote_stays(self, tmp_path: Path) -> None:
+        target = tmp_path / "summary.md"
+        target.write_bytes(b"# Before\n")
+        append("“after”\n", target)
+        append("\ud800\n", target)
+        assert target.read_bytes() == "# Before\n“after”\n\\ud800\n".encode()
+
+    def test_a_file_that_is_not_there_is_made(self, tmp_path: Path) -> None:
+        append("x\n", tmp_path / "summary.md")
+        assert (tmp_path / "summary.md").read_bytes() == b"x\n"
+
+    def test_a_folder_that_is_gone(self, tmp_path: Path) -> None:
+        with pytest.raises(CommandError, match=r"gone/summary\.md cannot be written: No such file"):
+            append("x", tmp_path / "gone/summary.md")

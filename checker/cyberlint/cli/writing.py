@@ -13,27 +13,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write(text: str, target: Path | None = None) -> None:
-    """Write `text` to a file, whole or not at all, or to standard output where there is no target.
+def write(output: str | bytes, target: Path | None = None) -> None:
+    """Write text or bytes to a file, whole or not at all, or to standard output where there is no target.
 
     The reader of a pipe may go away, as `head` does: what was to be said then goes nowhere, and the exit
-    status stays what it is. Raises CommandError where the output cannot be written.
+    status stays what it is. Raises CommandError where the output cannot be written, and for bytes that a
+    terminal cannot show.
     """
     try:
         if target is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            _show(output)
         elif target.exists() and not target.is_file():  # a pipe, a terminal or /dev/null: never replaced
-            target.write_bytes(_encoded(text))
+            target.write_bytes(_encoded(output))
         else:
-            _replace(target, _encoded(text))
+            _replace(target, _encoded(output))
     except BrokenPipeError:
         _silence()
     except OSError as error:
         if target is None:
             _silence()
-        where = target or "standard output"
-        raise CommandError(f"{where} cannot be written: {error.strerror or error}") from error
+        raise _unwritable(target or "standard output", error) from error
+
+
+def append(text: str, target: Path) -> None:
+    """Add text to the end of a file, which others write to as well. Raises CommandError where it cannot."""
+    try:
+        with target.open("ab") as file:
+            file.write(_encoded(text))
+    except OSError as error:
+        raise _unwritable(target, error) from error
 
 
 def say(line: str) -> None:
@@ -43,8 +51,25 @@ def say(line: str) -> None:
         sys.stderr.flush()
 
 
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
+def _show(output: str | bytes) -> None:
+    """Write to standard output."""
+    if isinstance(output, str):
+        sys.stdout.write(output)
+        sys.stdout.flush()
+    elif sys.stdout.isatty():
+        raise CommandError("this format is no text for a terminal: name a file for it with --output")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(output)
+        sys.stdout.buffer.flush()
+
+
+def _encoded(output: str | bytes) -> bytes:
+    return output.encode("utf-8", "backslashreplace") if isinstance(output, str) else output
+
+
+def _unwritable(where: Path | str, error: OSError) -> CommandError:
+    return CommandError(f"{where} cannot be written: {error.strerror or error}")
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -3,8 +3,9 @@
 A reporter is a module of this folder that holds
 
 - ``TITLE``: what the format is for, in one line;
-- ``report(report, options) -> str``: the whole report. It is pure: it looks at nothing but its
-  arguments, so the same report and options give the same text. The text ends with a newline, or is empty.
+- ``report(report, options) -> str | bytes``: the whole report. It is pure: it looks at nothing but its
+  arguments, so the same report and options give the same output. A text ends with a newline, or is empty;
+  bytes are for formats that no terminal can show.
 
 The format's name is its module's, with dashes. A reporter is imported when it is used.
 """
@@ -19,7 +20,7 @@ from typing import NamedTuple, Protocol, cast
 
 from cyberlint import __version__
 from cyberlint.cells import visible
-from cyberlint.outcome import DocumentReport, OutcomeKind, Report
+from cyberlint.outcome import DocumentReport, OutcomeKind, Report, Suppression, SuppressionKind
 from cyberlint.resources import modules
 from cyberlint.rule import Severity
 
@@ -28,15 +29,22 @@ class Options(NamedTuple):
     """How a report is set.
 
     `width` is that of the terminal in cells, `colour` adds ANSI colours, without `unicode` the terminal
-    formats write ASCII, `verbose` adds what is left out for brevity, `only_findings` leaves out of SARIF
-    the results that are no findings, `version` is the tool's.
+    formats write ASCII. `verbose` adds what is left out for brevity, `quiet` leaves all but the findings out,
+    `statistics` counts per rule; formats that have no place for one of them pass over it. `only_findings`
+    leaves out of SARIF the results that are no findings. `root` is the folder that absolute paths are made
+    relative to where a format wants them so, `room` how many bytes a job summary may have. `version` is the
+    tool's.
     """
 
     width: int = 100
     colour: bool = False
     unicode: bool = True
     verbose: bool = False
+    quiet: bool = False
+    statistics: bool = False
     only_findings: bool = False
+    root: str = ""
+    room: int = 1 << 20
     version: str = __version__
 
 
@@ -45,8 +53,8 @@ class Reporter(Protocol):
 
     TITLE: str
 
-    def report(self, report: Report, options: Options, /) -> str:
-        """Return the report as text."""
+    def report(self, report: Report, options: Options, /) -> str | bytes:
+        """Return the report, as text wherever a person could read it."""
 
 
 @cache
@@ -96,6 +104,14 @@ def totals(report: Report, separator: str = " · ") -> str:
         *([f"{plural(report.skipped, 'file')} skipped"] if report.skipped else []),
     ]
     return separator.join(parts)
+
+
+def accepted(suppression: Suppression) -> str:
+    """Say what accepts a finding: “waived by J. Doe since 2026-01-02 until 2026-12-31: …”."""
+    owner = f" by {suppression.owner}" if suppression.owner else ""
+    until = f" until {suppression.until}" if suppression.until else ""
+    how = "waived" if suppression.kind is SuppressionKind.WAIVER else "in the baseline"
+    return f"{how}{owner} since {suppression.since}{until}: {suppression.reason}"
 
 
 def closing(report: Report) -> str:
