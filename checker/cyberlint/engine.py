@@ -9,7 +9,7 @@ from cyberlint.findings import finding
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
 from cyberlint.rule import Answer, Case, Entry, Evidence, Rule, Severity, Truth
-from cyberlint.source import MissingExtra, ReadError
+from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
 
 _RANK = (Severity.INFO, Severity.WARNING, Severity.ERROR)
@@ -35,7 +35,7 @@ def guarded(path: str, parts: Iterator[Disclosure | ReadError]) -> Iterator[Disc
 
 
 def _unread(path: str, error: ReadError) -> Unread:
-    extra = error.extra if isinstance(error, MissingExtra) else None
+    extra = error.extra if isinstance(error, MissingExtraError) else None
     return Unread(error.path or path, error.what, error.line, error.column, extra)
 
 

@@ -33,7 +33,7 @@ class ReadError(Exception):
         self.path = path
 
 
-class MissingExtra(ReadError):
+class MissingExtraError(ReadError):
     """An input needs a library that is not installed; `extra` is the extra of the package that brings it."""
 
     def __init__(self, what: str, extra: str) -> None:
