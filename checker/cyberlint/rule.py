@@ -63,6 +63,10 @@ class Evidence(NamedTuple):
 
     `operator` and `subject` name the leaf (``flag``, ``materially_affected``); `span` lies in the visible
     text; `text` is what to quote, None for an absence; `fact` is the tagged fact that was looked at.
+
+    Evidence from another document than the one that is linted, as the filing of the year before or a file
+    of waivers, names that document's case in `elsewhere`: `span` and `fact` are then its own, and the
+    finding shows its path and lines.
     """
 
     operator: str
@@ -70,6 +74,7 @@ class Evidence(NamedTuple):
     text: str | None = None
     span: Span | None = None
     fact: Fact | None = None
+    elsewhere: Case | None = None
 
     @classmethod
     def of(cls, operator: str, name: str, fact: Fact | None) -> Evidence:
@@ -87,12 +92,48 @@ class Answer(NamedTuple):
     reason: str | None = None
 
 
+class State(StrEnum):
+    """What became of an entry that accepts a finding, in the run that judged it."""
+
+    ACTIVE = "active"
+    EXPIRED = "expired"
+    STALE = "stale"
+    UNUSED = "unused"
+    NOT_WAIVABLE = "not-waivable"
+    UNKNOWN_RULE = "unknown-rule"
+    UNKNOWN_DOCUMENT = "unknown-document"
+
+
+class Entry(NamedTuple):
+    """An entry of a file of waivers or of a baseline as a run judged it; what a message can say of it.
+
+    `kind` is the operator that asks about it, ``waiver`` or ``baseline``; `rule` and `path` are whose
+    finding it accepts; `age` counts days since it was written, `overdue` those since its last day.
+    `evidence` is where it stands, and then what now stands where its text was.
+    """
+
+    kind: str
+    state: State
+    rule: str
+    path: str
+    evidence: tuple[Evidence, ...]
+    since: str
+    age: int
+    owner: str = ""
+    until: str = ""
+    overdue: int = 0
+
+
 class Case(NamedTuple):
-    """What conditions are asked about: a disclosure, its narrative, and the fact name bound by `each`."""
+    """What conditions are asked about: a disclosure, its narrative, and the fact name bound by `each`.
+
+    A rule about waivers or the baseline is asked about one `entry` after the other.
+    """
 
     disclosure: Disclosure
     narrative: Narrative
     each: str | None = None
+    entry: Entry | None = None
 
     def resolve(self, name: str) -> str:
         """Return the fact name that `name` means here: the word ``each`` stands for the one bound."""
@@ -211,6 +252,11 @@ class Applies(NamedTuple):
     forms: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     period_from: str | None = None
+
+    @property
+    def to_entries(self) -> bool:
+        """Whether the rule is about waivers or the baseline, which accept findings, not about a filing."""
+        return "waiver" in self.needs or "baseline" in self.needs
 
 
 class Rule(NamedTuple):
