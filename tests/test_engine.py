@@ -250,6 +250,15 @@ class TestSupersedes:
             "superseded by A101"
         )
 
+    def test_rules_about_each_of_several_facts_meet_where_the_fact_is_the_same(self) -> None:
+        wanted = "when: {flag: each, is: true}", "expect: {flag: each, is: false}"
+        first = made("id: A101", "each: [integrated]", *wanted)._replace(supersedes=("A102",))
+        second = made("id: A102", "each: [integrated, report_to_board]", *wanted)
+        facts = (fact("integrated", True), fact("report_to_board", True))
+        report = engine.lint(case(*facts).disclosure, (first, second))
+        assert [finding.subject for finding in report.outcomes[1].findings] == ["report_to_board"]
+        assert [finding.subject for finding in report.outcomes[1].withdrawn] == ["integrated"]
+
     @pytest.mark.parametrize(
         "circle", [{"A101": ["A101"]}, {"A101": ["A102"], "A102": ["A103"], "A103": ["A101"]}]
     )

@@ -207,21 +207,30 @@ def _worst(parts: list[Outcome]) -> Outcome:
 def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:
     """Withdraw the findings of rules that another failing rule supersedes: one finding per root cause.
 
-    A rule that is itself superseded still supersedes; the reason names the rule that remains.
+    Where both rules ask about each of several facts, only findings about the same fact are withdrawn. A rule
+    that is itself superseded still supersedes; the reason names the rule that remains.
     """
-    failing = {outcome.rule.id for outcome in outcomes if outcome.kind is OutcomeKind.FAIL}
+    failing = {outcome.rule.id: outcome for outcome in outcomes if outcome.kind is OutcomeKind.FAIL}
     above: dict[str, str] = {}
-    for outcome in outcomes:
-        for other in outcome.rule.supersedes if outcome.rule.id in failing else ():
+    for outcome in failing.values():
+        for other in outcome.rule.supersedes:
             if other in failing and _root(above, outcome.rule.id) != other:  # no circle: one always remains
                 above.setdefault(other, outcome.rule.id)
     for outcome in outcomes:
         root = _root(above, outcome.rule.id)
-        if root == outcome.rule.id:
-            yield outcome
-        else:
-            reason = f"superseded by {root}, which has the same cause"
-            yield _not_applicable(outcome.rule, reason)._replace(withdrawn=outcome.findings)
+        yield outcome if root == outcome.rule.id else _withdrawn(outcome, failing[root])
+
+
+def _withdrawn(outcome: Outcome, root: Outcome) -> Outcome:
+    """Return an outcome without the findings that have the same cause as those of a superseding rule."""
+    apart = outcome.rule.each and root.rule.each
+    about = {finding.subject for finding in root.findings}
+    left = tuple(finding for finding in outcome.findings if apart and finding.subject not in about)
+    gone = tuple(finding for finding in outcome.findings if finding not in left)
+    if left:
+        return outcome._replace(findings=left, withdrawn=gone)
+    reason = f"superseded by {root.rule.id}, which has the same cause"
+    return _not_applicable(outcome.rule, reason)._replace(withdrawn=gone)
 
 
 def _root(above: Mapping[str, str], rule: str) -> str:
