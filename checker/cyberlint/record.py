@@ -7,7 +7,17 @@ import re
 from collections import Counter
 from typing import Any
 
-from cyberlint.outcome import DocumentReport, Finding, Location, OutcomeKind, Quote, Report, Unread
+from cyberlint.outcome import (
+    DocumentReport,
+    Finding,
+    Location,
+    OutcomeKind,
+    Quote,
+    Report,
+    Suppressed,
+    SuppressionKind,
+    Unread,
+)
 from cyberlint.rule import Severity
 
 SCHEMA = "cyberlint-report/1"
@@ -34,6 +44,7 @@ def document(report: DocumentReport) -> dict[str, Any]:
         "period": disclosure.period,
         "outcomes": {str(kind): report.count(kind) for kind in OutcomeKind},
         "findings": [finding(item) for item in report.findings],
+        "suppressed": [suppressed(item) for item in report.suppressed],
         "notEvaluated": [
             {"rule": outcome.rule.id, "reason": outcome.reason}
             for outcome in report.outcomes
@@ -56,6 +67,25 @@ def finding(item: Finding) -> dict[str, Any]:
         "remedy": item.rule.remedy,
         "references": [{"cite": law.cite, "url": law.url} for law in item.references],
         "fingerprint": item.fingerprint,
+    }
+
+
+def suppressed(item: Suppressed) -> dict[str, Any]:
+    """Return a finding that is accepted, and the entry that accepts it."""
+    entry = item.suppression
+    return {
+        "finding": finding(item.finding),
+        "suppression": {
+            "kind": str(entry.kind),
+            "reason": entry.reason,
+            "owner": entry.owner,
+            "since": entry.since,
+            "until": entry.until,
+            "age": entry.age,
+            "left": entry.left,
+            "path": entry.path,
+            "line": entry.line,
+        },
     }
 
 
@@ -89,13 +119,17 @@ def summary(report: Report) -> dict[str, Any]:
     """Return the counts of the whole run, and why it exits as it does."""
     outcomes = Counter(outcome.kind for item in report.documents for outcome in item.outcomes)
     severities = Counter(found.severity for item in report.documents for found in item.findings)
+    waived = report.suppressed(SuppressionKind.WAIVER)
     return {
         "documents": len(report.documents),
         "unread": len(report.unread),
         "skipped": report.skipped,
         "findings": {str(severity): severities[severity] for severity in Severity},
         "outcomes": {str(kind): outcomes[kind] for kind in OutcomeKind},
-        "waived": report.waived,
+        "waived": len(waived),
+        "expiring": sum(item.suppression.expiring for item in waived),
+        "baseline": len(report.suppressed(SuppressionKind.BASELINE)),
+        "asOf": report.as_of,
         "exit": {"code": report.exit_code, "reason": report.exit_reason},
     }
 

@@ -1,12 +1,14 @@
 """A named sample of everything that a run can yield, about fictional registrants.
 
 `REPORT` holds a tagged draft with a finding of each kind, a foreign filer's R page with wide and combining
-characters, a text draft without findings, and inputs that could not be read.
+characters, a text draft without findings, and inputs that could not be read. `ACCEPTED` is a run with
+waivers and a baseline.
 """
 
 from __future__ import annotations
 
 from cyberlint.outcome import Report, Unread
+from samples.accepted import ACCEPTED
 from samples.build import failed, finding
 from samples.draft import DRAFT, SOURCE
 from samples.page import PAGE
@@ -27,6 +29,7 @@ CLEAN_RUN = Report((QUIET,), (), 0, 0, "")
 NOTHING = Report((), (), 0, 3, "nothing was linted")
 
 __all__ = [
+    "ACCEPTED",
     "CLEAN_RUN",
     "DRAFT",
     "MATERIAL",

@@ -13,14 +13,14 @@ The format's name is its module's, with dashes. A reporter is imported when it i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from cyberlint import __version__
 from cyberlint.cells import visible
-from cyberlint.outcome import DocumentReport, OutcomeKind, Report, Suppression, SuppressionKind
+from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, Suppression, SuppressionKind
 from cyberlint.resources import modules
 from cyberlint.rule import Severity
 
@@ -68,8 +68,8 @@ def reporter(name: str) -> Reporter:
     return cast("Reporter", import_module(f"{__name__}.{name.replace('-', '_')}"))
 
 
-def tally(documents: tuple[DocumentReport, ...], waived: int = 0, separator: str = " · ") -> str:
-    """Count what was found and what was checked: “1 error, 0 warnings, 2 info · 41 passed · …”."""
+def tally(documents: tuple[DocumentReport, ...], separator: str = " · ") -> str:
+    """Count what was found, checked and accepted: “1 error, 0 warnings, 2 info · 41 passed · …”."""
     severities = Counter(finding.severity for document in documents for finding in document.findings)
     kinds = Counter(outcome.kind for document in documents for outcome in document.outcomes)
     parts = [
@@ -77,9 +77,26 @@ def tally(documents: tuple[DocumentReport, ...], waived: int = 0, separator: str
         f"{kinds[OutcomeKind.PASS]:,} passed",
         f"{kinds[OutcomeKind.NOT_APPLICABLE]:,} not applicable",
         f"{kinds[OutcomeKind.NOT_EVALUATED]:,} not evaluated",
-        *([f"{waived:,} waived"] if waived else []),
+        *_suppressed([item.suppression for document in documents for item in document.suppressed]),
     ]
     return separator.join(parts)
+
+
+def _suppressed(suppressions: Iterable[Suppression]) -> Iterator[str]:
+    """Count what is accepted: “3 waived (1 expires in 9 days)”, “12 in the baseline (for up to 210 days)”."""
+    suppressions = list(suppressions)
+    waivers = [item for item in suppressions if item.kind is SuppressionKind.WAIVER]
+    known = [item for item in suppressions if item.kind is SuppressionKind.BASELINE]
+    ending = sorted(item.left or 0 for item in waivers if item.expiring)
+    if ending:
+        first = f"in {plural(ending[0], 'day')}" if ending[0] else "today"
+        many = f"{len(ending):,} expire, the first {first}" if len(ending) > 1 else f"1 expires {first}"
+        yield f"{len(waivers):,} waived ({many})"
+    elif waivers:
+        yield f"{len(waivers):,} waived"
+    if known:
+        oldest = max(item.age for item in known)
+        yield f"{len(known):,} in the baseline (for up to {plural(oldest, 'day')})"
 
 
 def found(severities: Mapping[Severity, int]) -> str:
@@ -99,9 +116,10 @@ def plural(count: int, noun: str) -> str:
 def totals(report: Report, separator: str = " · ") -> str:
     """Count the whole run in one line: documents, findings, outcomes, unread and skipped inputs."""
     parts = [
-        f"{plural(len(report.documents), 'document')}: {tally(report.documents, report.waived, separator)}",
+        f"{plural(len(report.documents), 'document')}: {tally(report.documents, separator)}",
         *([f"{plural(len(report.unread), 'input')} not read"] if report.unread else []),
         *([f"{plural(report.skipped, 'file')} skipped"] if report.skipped else []),
+        *([f"as of {report.as_of}"] if report.as_of else []),
     ]
     return separator.join(parts)
 
@@ -112,6 +130,12 @@ def accepted(suppression: Suppression) -> str:
     until = f" until {suppression.until}" if suppression.until else ""
     how = "waived" if suppression.kind is SuppressionKind.WAIVER else "in the baseline"
     return f"{how}{owner} since {suppression.since}{until}: {suppression.reason}"
+
+
+def held_open(outcome: Outcome) -> bool:
+    """Tell whether a rule must have been decided and was not: it crashed, or it is mandatory."""
+    open_still = outcome.kind is OutcomeKind.NOT_EVALUATED
+    return outcome.crashed or (open_still and outcome.rule.mandatory)
 
 
 def closing(report: Report) -> str:

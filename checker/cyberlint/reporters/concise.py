@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from cyberlint.cells import ascii_only, line, visible
-from cyberlint.outcome import Finding, Location, Report, Unread
+from cyberlint.outcome import Finding, Location, Report, Suppressed, SuppressionKind, Unread
 from cyberlint.reporters import Options
 
 TITLE = "one line per finding, for editors and grep"
 
 
 def report(report: Report, options: Options) -> str:
-    """Return a line for every finding and every input that was not read."""
+    """Return a line for every finding, every waived one, and every input that was not read."""
     lines = [_finding(finding) for document in report.documents for finding in document.findings]
+    lines += [_waived(item) for item in report.suppressed(SuppressionKind.WAIVER)]
     lines += [_unread(item) for item in report.unread]
     text = "".join(f"{item}\n" for item in lines)
     return text if options.unicode else "".join(f"{ascii_only(item)}\n" for item in lines)
@@ -22,6 +23,15 @@ def _finding(finding: Finding) -> str:
     words = f"{place}: {finding.severity} {finding.rule.id} {finding.rule.name}: {line(finding.message)}"
     people = _people(finding.location)
     return f"{words} [{people}]" if people else words
+
+
+def _waived(item: Suppressed) -> str:
+    rule, location = item.finding.rule, item.finding.location
+    place = _place(location.path, location.line, location.column)
+    people = f" [{_people(location)}]" if _people(location) else ""
+    entry = item.suppression
+    words = line(f"{entry.reason} ({entry.owner}, until {entry.until})")
+    return f"{place}: waived {rule.id} {rule.name}: {words}{people}"
 
 
 def _people(location: Location) -> str:

@@ -12,7 +12,16 @@ from typing import Any
 from urllib.parse import quote
 
 from cyberlint.disclosure import SourceMap
-from cyberlint.outcome import DocumentReport, Finding, Location, Outcome, OutcomeKind, Quote, Report
+from cyberlint.outcome import (
+    DocumentReport,
+    Finding,
+    Location,
+    Outcome,
+    OutcomeKind,
+    Quote,
+    Report,
+    Suppression,
+)
 from cyberlint.record import encode
 from cyberlint.reporters import Options
 from cyberlint.rule import Rule, Severity
@@ -37,16 +46,18 @@ def report(report: Report, options: Options) -> str:
     rules = {outcome.rule.id: outcome.rule for item in report.documents for outcome in item.outcomes}
     order = {name: index for index, name in enumerate(sorted(rules))}
     paths = {path: index for index, path in enumerate(dict.fromkeys(_paths(report)))}
+    judged: dict[str, Any] = {"suppressions": []} if report.as_of else {}  # all results have them, or none
     run = {
         "tool": {"driver": _driver([rules[name] for name in order], options.version)},
         "invocations": [_invocation(report, order)],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": uri(path)}, "roles": ["analysisTarget"]} for path in paths],
         "results": [
-            result
+            judged | result
             for item in report.documents
-            for result in _results(item, paths[item.disclosure.path], order, only=options.only_findings)
+            for result in _results(item, paths, order, only=options.only_findings)
         ],
+        **({"properties": {"asOf": report.as_of}} if report.as_of else {}),
     }
     return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -125,14 +136,30 @@ def _notifications(report: Report, order: dict[str, int]) -> Iterator[dict[str, 
 
 
 def _results(
-    document: DocumentReport, artifact: int, order: dict[str, int], *, only: bool
+    document: DocumentReport, paths: dict[str, int], order: dict[str, int], *, only: bool
 ) -> Iterator[dict[str, Any]]:
+    path = document.disclosure.path
     for outcome in document.outcomes:
         about = {"ruleId": outcome.rule.id, "ruleIndex": order[outcome.rule.id]}
         for finding in outcome.findings:
-            yield {**about, **_failure(finding, document, artifact)}
+            yield {**about, **_failure(finding, document, paths)}
+        for item in outcome.suppressed:
+            accepted = {"suppressions": [_suppression(item.suppression)]}
+            yield {**about, **_failure(item.finding, document, paths), **accepted}
         if outcome.kind is not OutcomeKind.FAIL and not only:
-            yield {**about, **_other(outcome, document.disclosure.path, artifact)}
+            yield {**about, **_other(outcome, path, paths[path])}
+
+
+def _suppression(entry: Suppression) -> dict[str, Any]:
+    """Write what accepts a finding (§3.35); it stands in a file of its own, so its kind is external."""
+    known = {"basis": str(entry.kind), "owner": entry.owner, "since": entry.since, "until": entry.until}
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": entry.reason,
+        "location": _location(Location(entry.path, line=entry.line)),
+        "properties": {name: value for name, value in known.items() if value},
+    }
 
 
 def _other(outcome: Outcome, path: str, artifact: int) -> dict[str, Any]:
@@ -146,22 +173,24 @@ def _other(outcome: Outcome, path: str, artifact: int) -> dict[str, Any]:
     }
 
 
-def _failure(finding: Finding, document: DocumentReport, artifact: int) -> dict[str, Any]:
+def _failure(finding: Finding, document: DocumentReport, paths: dict[str, int]) -> dict[str, Any]:
+    """Write a finding (§3.27.9); evidence from another document has an end only where the map knows it."""
     first, *others = finding.evidence or (Quote("primary", None, finding.location),)
-    source = document.disclosure.map
+
+    def place(item: Quote) -> dict[str, Any]:
+        here = item.location.path == document.disclosure.path
+        source = document.disclosure.map if here else None
+        return _location(item.location, paths.get(item.location.path), item.text, source)
+
     related = [
-        {
-            "id": number,
-            **_location(item.location, artifact, item.text, source),
-            "message": _message(_said(item)),
-        }
+        {"id": number, **place(item), "message": _message(_said(item))}
         for number, item in enumerate(others, 1)
     ]
     return {
         "kind": "fail",
         "level": _LEVELS[finding.severity],
         "message": _message(finding.message),
-        "locations": [_location(finding.location, artifact, first.text, source)],
+        "locations": [place(first._replace(location=finding.location))],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"cyberlint/v1": finding.fingerprint},
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cyberlint.disclosure import Disclosure, Scope
-from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report
+from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, SuppressionKind
 from cyberlint.reporters import Options, plural, tally, totals
+from cyberlint.reporters.full.accepted import accepted
 from cyberlint.reporters.full.finding import COLOURS, lines
 from cyberlint.reporters.full.page import Page
 
@@ -25,7 +26,7 @@ def report(report: Report, options: Options) -> str:
     blocks: list[list[str]] = []
     counted: list[DocumentReport] = []
     for document in report.documents:
-        if brief and not document.findings:
+        if brief and not document.findings and not _waived(document):
             counted.append(document)
         else:
             blocks.append(_document(document, page, verbose=options.verbose))
@@ -37,9 +38,18 @@ def _document(document: DocumentReport, page: Page, *, verbose: bool) -> list[st
     shown = _heading(document.disclosure, page)
     for finding in document.findings:
         shown += ["", *lines(finding, page, document.disclosure.text, verbose=verbose)]
-    for block in (_not_evaluated(document.outcomes, page), *_rest(document.outcomes, page, verbose=verbose)):
+    for block in (
+        *accepted(document.suppressed, page, verbose=verbose),
+        _not_evaluated(document.outcomes, page),
+        *_rest(document.outcomes, page, verbose=verbose),
+    ):
         shown += ["", *block] if block else []
     return [*shown, "", *_closing(document, page)]
+
+
+def _waived(document: DocumentReport) -> bool:
+    """Tell whether a finding is waived, which every report lists."""
+    return any(item.suppression.kind is SuppressionKind.WAIVER for item in document.suppressed)
 
 
 def _heading(disclosure: Disclosure, page: Page) -> list[str]:
@@ -149,6 +159,6 @@ def _unread(report: Report, page: Page) -> list[str]:
 
 def _totals(report: Report, page: Page) -> list[str]:
     """Count the whole run, unless the only document's closing line has done so."""
-    if len(report.documents) == 1 and not (report.unread or report.skipped or report.waived):
-        return []
+    if len(report.documents) == 1 and not (report.unread or report.skipped):
+        return [f"judged as of {report.as_of}"] if report.as_of else []
     return page.counts("", totals(report, page.dot))
