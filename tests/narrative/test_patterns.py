@@ -13,6 +13,7 @@ SETS = {
     "BOARD": ["board", "audit committee", "$COMMITTEE of ..2 board"],
     "COMMITTEE": ["committee", "panel"],
     "STOP": ["by"],
+    "GRAVE": ["material*", "-non material*"],
 }
 
 
@@ -38,6 +39,8 @@ def match(pattern: str, text: str) -> list[str]:
         ("is in_charge", "She is in charge of it", ["is in charge"]),
         ("is led|in_charge", "She is in charge of it", ["is in charge"]),
         ("briefs the? board", "He briefs board and staff", ["briefs board"]),
+        ("$GRAVE", "material ones and more material ones", ["material"]),
+        ("$GRAVE", "non-material ones", []),
         ("briefs ..2 board", "He briefs our full board", ["briefs our full board"]),
         ("briefs ..1 board", "He briefs our full board", []),
         ("briefs ..3 board", "He briefs staff, then board", ["briefs staff, then board"]),

@@ -97,14 +97,15 @@ class Classes:
 def find(pattern: Pattern, words: Words) -> list[Hit]:
     """Return where the pattern matches, from left to right, none overlapping another.
 
-    The caller has seen that the sentence holds every class that the pattern needs. Of a pattern of one
-    element only the first match is returned: it says no more in other places.
+    The caller has seen that the sentence holds every class that the pattern needs, be it only in words
+    that a phrase takes out of it. Of a pattern of one element only the first match is returned: it says
+    no more in other places.
     """
     elements, head = pattern.elements, pattern.head
     first = elements[0].bit
     starts = words.at(first)
     if len(elements) == 1:
-        return [Hit(starts[0], starts[0], max(words.ends(starts[0], first)))]
+        return [Hit(start, start, max(words.ends(start, first))) for start in starts[:1]]
     hits: list[Hit] = []
     free = 0
     for start in starts:
