@@ -44,7 +44,9 @@ def lint(disclosure: Disclosure, rules: Iterable[Rule]) -> DocumentReport:
 
     Rules about what accepts findings wait until there are findings to accept: see `judge`.
     """
-    case = Case(disclosure, Narrative(disclosure))
+    rules = tuple(rules)
+    lexicon = next((rule.lexicon for rule in rules if rule.lexicon), None)  # packs share one: `pack.built`
+    case = Case(disclosure, Narrative(disclosure, lexicon))
     outcomes = [evaluate(rule, case) for rule in rules if not rule.applies.to_entries]
     return DocumentReport(disclosure, tuple(_superseded(outcomes)))
 
@@ -72,13 +74,13 @@ def evaluate(rule: Rule, case: Case) -> Outcome:
     A rule that crashes is reported as not evaluated, with the error, and leaves the others alone.
     """
     try:
-        return (None if case.entry else _applicability(rule, case.disclosure)) or _outcome(rule, case)
+        return (None if case.entry else applicability(rule, case.disclosure)) or _outcome(rule, case)
     except Exception as error:  # noqa: BLE001 - the one boundary: a defect in one rule must not hide the others
         reason = f"the rule crashed: {type(error).__name__}: {error}"
         return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason, crashed=True)
 
 
-def _applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+def applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     """Return the outcome of a rule that need not or cannot be asked, else None."""
     return (
         _form(rule, disclosure)

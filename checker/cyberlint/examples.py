@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, Span
 from cyberlint.engine import evaluate
@@ -23,15 +22,29 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """One example that was run: its name, what differs from what it says, and the rule's outcome."""
+class Difference(NamedTuple):
+    """In what an outcome is not as an example says: `what` is ``outcome``, ``severity``, ``words`` or such."""
+
+    what: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"expected {self.what} {self.expected}, got {self.got}"
+
+
+class Trial(NamedTuple):
+    """One example that was run: its name, what differs from what it says, and the rule's outcome.
+
+    `case` is the small disclosure that it was run on.
+    """
 
     rule: Rule
     name: str
     todo: bool
-    differences: tuple[str, ...]
+    differences: tuple[Difference, ...]
     outcome: Outcome
+    case: Case
 
     @property
     def holds(self) -> bool:
@@ -44,29 +57,40 @@ def trials(value: Mapping[str, Any], rule: Rule) -> Iterator[Trial]:
     for example in value["examples"]:
         case, marked = _case(example, rule)
         outcome = evaluate(rule, case)
-        differences = tuple(_differences(example, outcome, marked))
-        yield Trial(rule, example["name"], example.get("todo", False), differences, outcome)
+        differences = tuple(_differences(example, outcome, marked, case.disclosure.text))
+        yield Trial(rule, example["name"], example.get("todo", False), differences, outcome, case)
 
 
-def _differences(example: Mapping[str, Any], outcome: Outcome, marked: Span | None) -> Iterator[str]:
-    """Yield in what the outcome is not what the example says."""
+def told(outcome: Outcome) -> str:
+    """Return an outcome as an example writes it, with its reason or what it says."""
+    reason = f" ({outcome.reason})" if outcome.reason else ""
+    said = "".join(f": {finding.message}" for finding in outcome.findings[:1])
+    return f"{_dashed(outcome.kind)}{reason}{said}"
+
+
+def _differences(
+    example: Mapping[str, Any], outcome: Outcome, marked: Span | None, text: str
+) -> Iterator[Difference]:
     if outcome.kind is not _KINDS[example["outcome"]]:
-        reason = f" ({outcome.reason})" if outcome.reason else ""
-        said = "".join(f": {finding.message}" for finding in outcome.findings[:1])
-        yield f"expected {example['outcome']}, got {_dashed(outcome.kind)}{reason}{said}"
+        yield Difference("outcome", example["outcome"], told(outcome))
         return
     for finding in outcome.findings[:1]:
         severity = example.get("severity", finding.severity)
         if finding.severity != severity:
-            yield f"expected severity {severity}, got {finding.severity}"
+            yield Difference("severity", severity, finding.severity)
         if example.get("message", "") not in finding.message:
-            yield f"expected the message to hold “{example['message']}”, got “{finding.message}”"
+            yield Difference("message", f"… {example['message']} …", finding.message)
         place = finding.location
         found = Span(place.offset, place.offset + (place.length or 0)) if place.offset is not None else None
         if marked and not (found and marked.within(found)):
-            yield f"the marked words are not the primary evidence, which is “{finding.evidence[0].text}”"
+            evidence = finding.evidence[0].text
+            yield Difference(
+                "words",
+                f"“{text[marked.start : marked.end]}”",
+                "none: something is absent" if evidence is None else f"“{evidence}”",
+            )
     if len(outcome.findings) != example.get("findings", len(outcome.findings)):
-        yield f"expected {example['findings']} findings, got {len(outcome.findings)}"
+        yield Difference("findings", str(example["findings"]), str(len(outcome.findings)))
 
 
 def _dashed(kind: OutcomeKind) -> str:
@@ -91,7 +115,7 @@ def _case(example: Mapping[str, Any], rule: Rule) -> tuple[Case, Span | None]:
         facts=tuple(facts),
         sections=(section,) if scope == "full-item" and text else (),
     )
-    return Case(disclosure, Narrative(disclosure)), marked
+    return Case(disclosure, Narrative(disclosure, rule.lexicon)), marked
 
 
 def _text_and_facts(example: Mapping[str, Any]) -> tuple[str, list[Fact], Span | None]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.narrative import Narrative
+from cyberlint.narrative.lexicon import Lexicon
 
 
 class Truth(StrEnum):
@@ -260,7 +261,11 @@ class Applies(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule of a pack. The fields are described in ``schemas/rule.schema.json``."""
+    """One rule of a pack. The fields are described in ``schemas/rule.schema.json``.
+
+    `pack` is the name of the pack, empty for a loose rule; `precision` how many hits were judged, and how
+    many of them were right; `lexicon` what its claims are read with, where its pack adds some.
+    """
 
     id: str
     name: str
@@ -286,3 +291,7 @@ class Rule(NamedTuple):
     mandatory: bool = False
     default: bool = True
     path: str = ""
+    pack: str = ""
+    replaced_by: str | None = None
+    precision: tuple[int, int] | None = None
+    lexicon: Lexicon | None = None

@@ -63,5 +63,9 @@ def test_a_changed_copy_of_a_built_in_rule_is_another_rule_of_that_name(
     original = next(bundled("rules").rglob("CYD101.yaml"))
     pack(folder / "mine", {"CYD101.yaml": original.read_bytes()})
     run = cyberlint("test", "mine")
-    assert "mine/CYD101.yaml:2: id: 'CYD101' is taken by the built-in rule CYD101" in run.err.splitlines()
-    assert run.reason == "exit 2: 2 defects in rule files"
+    assert run.err.splitlines() == [
+        "mine/CYD101.yaml:2: id: 'CYD101' is taken by the built-in rule CYD101",
+        "mine/CYD101.yaml:2: id: ids that begin with CYD are for the built-in rules: choose other letters",
+        "mine/CYD101.yaml:3: name: 'annual-report-without-cyd-facts' is taken by the built-in rule CYD101",
+        "exit 2: 3 defects in rule files",
+    ]

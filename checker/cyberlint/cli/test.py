@@ -8,7 +8,7 @@ import click
 
 from cyberlint.cells import visible
 from cyberlint.cli.selecting import sound
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import say, write
 from cyberlint.pack import shipped
 from cyberlint.reporters import plural
 from cyberlint.resources import bundled
@@ -16,30 +16,26 @@ from cyberlint.resources import bundled
 
 @click.command("test", short_help="Run the examples in rule files.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-def command(paths: tuple[Path, ...]) -> int:
+@click.option("--trace", is_flag=True, help="Show every condition of every example: its truth, and why.")
+def command(paths: tuple[Path, ...], trace: bool) -> int:
     """Check rule files and run the examples in them; without PATH, the built-in rules.
 
-    Exit status 1 where an example does not hold, 2 where a rule file has a defect.
+    What differs is shown as a difference, `-` as the example says and `+` as it is, with the conditions that
+    decided. Exit status 1 where an example does not hold, 2 where a rule file has a defect.
     """
-    from cyberlint.examples import trials  # noqa: PLC0415 - jsonschema and YAML, this command only
-    from cyberlint.pack.build import build  # noqa: PLC0415
+    from cyberlint.cli.trying import runs, shown  # noqa: PLC0415 - jsonschema and YAML, this command only
     from cyberlint.pack.check import checked  # noqa: PLC0415
 
     with sound():
-        files = checked(paths or _builtin())
-    run = [
-        (f"{file}:{yaml.line(('examples', index))}", trial)
-        for file, yaml in files
-        for index, trial in enumerate(trials(yaml.value, build(yaml.value, str(file), trusted=False)))
-    ]
-    failed = [(place, trial) for place, trial in run if not trial.holds]
-    for place, trial in failed:
-        differences = trial.differences or ("it holds now: remove `todo`",)
-        lines = [f"{place}: {trial.name}", *(f"    {difference}" for difference in differences)]
-        write("".join(f"{visible(line)}\n" for line in lines))
-    write(f"{plural(len(files), 'rule')}, {plural(len(run), 'example')}, {len(failed):,} failed\n")
+        packs = checked(paths or _builtin())
+    run = list(runs(packs))
+    failed = [one for one in run if not one.trial.holds]
+    for one in run if trace else failed:
+        write("".join(f"{visible(line)}\n" for line in shown(one, whole=trace)))
+    rules = sum(len(pack.rules) for pack in packs)
+    write(f"{plural(rules, 'rule')}, {plural(len(run), 'example')}, {len(failed):,} failed\n")
     if failed:
-        click.echo(f"exit 1: {plural(len(failed), 'example')} failed", err=True)
+        say(f"exit 1: {plural(len(failed), 'example')} failed")
     return 1 if failed else 0
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.narrative.claims import Claim, read
-from cyberlint.narrative.lexicon import lexicon
+from cyberlint.narrative.lexicon import Lexicon, lexicon
 from cyberlint.narrative.passages import Passage, Sentence, block_sentences, passages
 from cyberlint.narrative.verdicts import Verdict, decide
 
@@ -15,11 +15,16 @@ __all__ = ["Narrative", "Passage", "Sentence"]
 
 
 class Narrative:
-    """What a disclosure says, read once and on demand."""
+    """What a disclosure says, read once and on demand; `extended` is a lexicon with a pack's own claims."""
 
-    def __init__(self, disclosure: Disclosure) -> None:
+    def __init__(self, disclosure: Disclosure, extended: Lexicon | None = None) -> None:
         self.disclosure = disclosure
+        self._extended = extended
         self._blocks: dict[str, tuple[Claim, ...]] = {}
+
+    @property
+    def _lexicon(self) -> Lexicon:
+        return self._extended or lexicon()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -34,17 +39,17 @@ class Narrative:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the sentences say, in the order of the visible text."""
-        return read(self.sentences, self.disclosure.text, lexicon())
+        return read(self.sentences, self.disclosure.text, self._lexicon)
 
     def claims_in(self, block: str) -> tuple[Claim, ...]:
         """Return what one text block says, whether or not another says it too; nothing without the block."""
         if block not in self._blocks:
             fact = self.disclosure.fact(block)
             sentences = block_sentences(self.disclosure, fact) if fact and fact.text else ()
-            self._blocks[block] = read(sentences, self.disclosure.text, lexicon())
+            self._blocks[block] = read(sentences, self.disclosure.text, self._lexicon)
         return self._blocks[block]
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:
         """What the narrative answers to each of the six flags."""
-        return decide(self.claims, lexicon())
+        return decide(self.claims, self._lexicon)

@@ -57,6 +57,23 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     return Answer(truth(len(hits) >= options.get("at-least", 1)), evidence or (absent,))
 
 
+def remark(subject: str | list[str], options: Mapping[str, Any], case: Case) -> str:
+    """Say for a trace how the claims that are made there are meant, those too that do not count."""
+    place = case.resolve(options["in"])
+    said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
+    made = [claim for claim in said if claim.name in listed(subject)]
+    text = case.disclosure.text
+    shown = [
+        f"“{text[claim.span.start : claim.span.end]}”: polarity {claim.polarity}, modality {claim.modality}, "
+        f"subject {claim.subject}, zone {claim.zone}"
+        for claim in made[:_SHOWN]
+    ]
+    return "; ".join(shown) or "no sentence makes this claim"
+
+
+_SHOWN = 3
+
+
 def _matches(claim: Claim, options: Mapping[str, Any]) -> bool:
     attributes = {
         "polarity": claim.polarity,

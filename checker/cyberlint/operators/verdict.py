@@ -53,5 +53,12 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     return Answer(truth(all(holds)), evidence or (Evidence("verdict", name),))
 
 
+def remark(subject: str, options: Mapping[str, Any], case: Case) -> str:  # noqa: ARG001 - as `ask`
+    """Say for a trace what the verdict is."""
+    verdict = case.narrative.verdicts[case.resolve(subject)]
+    limbs = ", ".join(f"{limb}: {answer}" for limb, answer in verdict.limbs.items())
+    return f"the verdict is {verdict.answer}, {verdict.modality}{f' ({limbs})' if limbs else ''}"
+
+
 def _evidence(name: str, claim: Claim, case: Case) -> Evidence:
     return Evidence("verdict", name, case.disclosure.text[claim.span.start : claim.span.end], claim.span)

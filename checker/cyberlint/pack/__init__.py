@@ -13,8 +13,13 @@ from cyberlint.rule import Rule
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOT_RULES = ("taxonomy/", "lexicon/")
-"""The folders below ``rules/`` that hold data instead of rules."""
+    from cyberlint.narrative.lexicon import Lexicon
+    from cyberlint.pack.check import Pack
+
+NOT_RULES = ("taxonomy/", "lexicon/", "retired")
+"""What below ``rules/`` is data instead of rules."""
+BUILT_IN = "cyberlint"
+"""The name of the pack of the built-in rules."""
 
 
 def shipped() -> dict[str, Any]:
@@ -31,7 +36,7 @@ def builtin() -> tuple[Rule, ...]:
     rules = []
     for name, value in shipped().items():
         try:
-            rules.append(build(value, f"{name}.yaml", trusted=True))
+            rules.append(build(value, f"{name}.yaml", trusted=True, pack=BUILT_IN))
         except (AttributeError, KeyError, StopIteration, TypeError, ValueError) as error:
             raise DataError(f"rules/{name}.yaml has defects: `cyberlint test` names them") from error
     return tuple(sorted(rules, key=lambda rule: rule.id))
@@ -44,4 +49,34 @@ def load(paths: Iterable[Path]) -> tuple[Rule, ...]:
     """
     from cyberlint.pack.check import checked  # noqa: PLC0415 - jsonschema costs 200 ms, foreign packs only
 
-    return tuple(build(yaml.value, str(file), trusted=False) for file, yaml in checked(paths))
+    return built(checked(paths))
+
+
+def built(packs: Iterable[Pack]) -> tuple[Rule, ...]:
+    """Build the rules of packs that were checked, in the order of their files."""
+    packs = list(packs)
+    lexicon = _lexicon(packs)
+    return tuple(
+        build(
+            source.value,
+            str(source.file),
+            trusted=False,
+            pack=pack.manifest.name if pack.manifest else "",
+            lexicon=lexicon,
+        )
+        for pack in packs
+        for source in pack.rules
+    )
+
+
+def _lexicon(packs: Iterable[Pack]) -> Lexicon | None:
+    """Return the lexicon with the claims of all packs added; None where there are none.
+
+    There is one for all, so that a narrative is read once: what packs add cannot collide.
+    """
+    claims = {source.file.stem: source.value for pack in packs for source in pack.claims}
+    if not claims:
+        return None
+    from cyberlint.pack.claims import extended  # noqa: PLC0415 - as above
+
+    return extended(claims, [source.value["sets"] for pack in packs for source in pack.words])

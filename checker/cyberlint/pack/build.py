@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.operators import operators
 from cyberlint.pattern import Pattern
 from cyberlint.rule import (
@@ -27,8 +28,14 @@ NODES = ("all", "any", "none", "not")
 """The keys of inner nodes of a condition; every other condition asks an operator."""
 
 
-def build(value: Mapping[str, Any], path: str, *, trusted: bool) -> Rule:
-    """Build a rule; `trusted` patterns run on `re`, a foreign pack's on RE2."""
+def build(
+    value: Mapping[str, Any], path: str, *, trusted: bool, pack: str = "", lexicon: Lexicon | None = None
+) -> Rule:
+    """Build a rule; `trusted` patterns run on `re`, a foreign pack's on RE2.
+
+    `lexicon` is the one that its claims are read with, where it is not the built-in one.
+    """
+    measured = value.get("precision")
     return Rule(
         id=value["id"],
         name=value["name"],
@@ -57,6 +64,10 @@ def build(value: Mapping[str, Any], path: str, *, trusted: bool) -> Rule:
         mandatory=value.get("mandatory", False),
         default=value.get("default", "on") == "on",
         path=path,
+        pack=pack,
+        replaced_by=value.get("replaced-by"),
+        precision=(measured["judged"], measured["true"]) if measured else None,
+        lexicon=lexicon,
     )
 
 

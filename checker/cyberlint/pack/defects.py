@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 Steps = tuple[str | int, ...]
 """The way from the root of a rule file to a value: keys and, from 0, places in lists."""
+
+Defects = Iterator[tuple[Steps, str]]
+"""What is wrong with the value of one file: where, and what."""
 
 
 class FileDefect(NamedTuple):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cyberlint.pack.defects import FileDefect, PackError
-from cyberlint.resources import yaml_files
+from cyberlint.resources import bundled, yaml_files
 from cyberlint.yamldata import MAX_LENGTH
+
+MANIFEST = "pack.yaml"
+"""The file that makes a folder a pack."""
+CLAIMS = "claims"
+"""The folder of a pack that holds what it adds to the lexicon, one claim a file."""
+WORDS = "words.yaml"
+"""The file of a pack that holds the named sets of words that its claims are written with."""
 
 
 def missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
@@ -19,10 +27,43 @@ def missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
             yield FileDefect(str(path), 0, (), "there is no such file or folder")
 
 
-def below(paths: Iterable[Path]) -> list[Path]:
-    """Return the YAML files at or below `paths`, each once; what is hidden is left out."""
-    found = (file for path in paths for file in (yaml_files(path) if path.is_dir() else [path]))
-    return list({file.resolve(): file for file in found if file.exists()}.values())
+def read_for(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that loading `paths` reads, each once; what is hidden is left out.
+
+    They are the YAML files at or below the paths and, of the pack that one belongs to, the manifest, the
+    claims and the words.
+    """
+    named = [file for path in paths for file in (yaml_files(path) if path.is_dir() else [path])]
+    homes = {folder: None for file in named if (folder := home(file))}
+    shared = [file for folder in homes for file in _shared(folder)]
+    return list({file.resolve(): file for file in (*named, *shared) if file.exists()}.values())
+
+
+def _shared(folder: Path) -> Iterator[Path]:
+    """Yield the files of a pack that all of its rules rest on."""
+    yield folder / MANIFEST
+    yield folder / WORDS
+    if (folder / CLAIMS).is_dir():
+        yield from yaml_files(folder / CLAIMS)
+
+
+def home(file: Path) -> Path | None:
+    """Return the folder of the pack that a file belongs to: the nearest at or above it with a manifest.
+
+    None where there is none: a loose rule. The folder is written as the file is, from the root or from here.
+    """
+    start = Path(os.path.abspath(file))  # noqa: PTH100 - takes `..` out and leaves links alone
+    if is_built_in(start):
+        return None
+    for folder in (start, *start.parents):
+        if (folder / MANIFEST).is_file():
+            return folder if file.is_absolute() else Path(os.path.relpath(folder))
+    return None
+
+
+def is_built_in(file: Path) -> bool:
+    """Tell whether a file is one of the built-in rules."""
+    return bundled("rules").resolve() in file.resolve().parents
 
 
 def content(file: Path) -> bytes:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
 from cyberlint.pack.defects import PackError
-from cyberlint.pack.files import below, content, missing
+from cyberlint.pack.files import content, home, missing, read_for
 
 
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a pack, a folder or a single rule file, as 64 hexadecimal digits.
 
-    It covers the name and the bytes of everything that loading the pack reads: its YAML files, sorted by
-    their paths below `path`. Where the pack lies does not matter, nor whether its lines end in CR LF, as they
-    do in a checkout on Windows: YAML reads both alike.
+    It covers the name and the bytes of everything that loading `path` reads, sorted by name; names are
+    written from the folder of the pack. Where that lies does not matter, nor whether lines end in CR LF, as
+    they do in a checkout on Windows: YAML reads both alike.
 
     Raises PackError where there is nothing to read, or a file cannot be read.
     """
     if defects := list(missing([path])):
         raise PackError(defects)
-    parts = {_name(file, path): content(file).replace(b"\r\n", b"\n") for file in below([path])}
+    base = home(path) or (path if path.is_dir() else path.parent)
+    parts = {_name(file, base): content(file).replace(b"\r\n", b"\n") for file in read_for([path])}
     whole = sha256()
     for name, data in sorted(parts.items()):
         whole.update(f"{len(name.encode())} {name} {len(data)} ".encode() + data)
     return whole.hexdigest()
 
 
-def _name(file: Path, path: Path) -> str:
-    return file.name if file == path else file.relative_to(path).as_posix()
+def _name(file: Path, base: Path) -> str:
+    return Path(os.path.relpath(file, base)).as_posix()

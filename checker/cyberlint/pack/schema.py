@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cyberlint.operators import operators
+from cyberlint.operators.claim import CLAIMS
 from cyberlint.pack.build import NODES
 from cyberlint.taxonomy import Kind, form_classes, names
 
@@ -16,8 +17,11 @@ _NODE_WORDS = {
 }
 
 
-def complete(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema with the definitions that operators and taxonomy decide written in."""
+def complete(schema: dict[str, Any], claims: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the schema with the definitions that operators and taxonomy decide written in.
+
+    `claims` are those of a pack, which its rules may name wherever they may name one of the lexicon's.
+    """
     definitions = {key: value for key, value in schema["$defs"].items() if not key.startswith("operator-")}
     schema["$defs"] = definitions
     definitions["fact"] = {
@@ -30,10 +34,25 @@ def complete(schema: dict[str, Any]) -> dict[str, Any]:
         definitions[f"operator-{name}"] = {
             "type": "object",
             "description": (operator.__doc__ or "").partition("\n")[0],
-            "properties": {name: dict(operator.SUBJECT), **{k: dict(v) for k, v in operator.OPTIONS.items()}},
+            "properties": {
+                key: _with_claims(part, claims)
+                for key, part in {name: operator.SUBJECT, **operator.OPTIONS}.items()
+            },
             "required": [name, *operator.REQUIRED],
             "additionalProperties": False,
         }
+    return schema
+
+
+def _with_claims(schema: Any, claims: tuple[str, ...]) -> Any:
+    """Return the schema of an option; where it takes one of the lexicon's claims, it takes these, too."""
+    match schema:
+        case {"enum": choices} if choices == CLAIMS:
+            return {**schema, "enum": [*CLAIMS, *claims]}
+        case dict():
+            return {key: _with_claims(part, claims) for key, part in schema.items()}
+        case list():
+            return [_with_claims(part, claims) for part in schema]
     return schema
 
 

@@ -14,12 +14,14 @@ from cyberlint import pattern
 from cyberlint.findings import PLACEHOLDERS
 from cyberlint.operators import operators
 from cyberlint.pack.build import NODES, each
-from cyberlint.pack.defects import Steps
+from cyberlint.pack.defects import Defects, Steps
+from cyberlint.pack.files import MANIFEST
 from cyberlint.pack.hints import meant
+from cyberlint.pack.manifest import RESERVED
+from cyberlint.resources import data
 from cyberlint.rule import Severity
 from cyberlint.taxonomy import Kind
 
-Defects = Iterator[tuple[Steps, str]]
 Superseding = Mapping[str, tuple[str, ...]]
 """The ids that the rules of every pack supersede, by id."""
 
@@ -31,7 +33,10 @@ def rule_defects(file: Path, value: Any, others: Superseding) -> Defects:
     rule_id = value.get("id")
     if isinstance(rule_id, str) and rule_id != file.stem:
         yield ("id",), f"the id {rule_id!r} is not the file's name {file.stem!r}"
+    if rule_id in data()["retired"]:
+        yield ("id",), f"{rule_id} is retired: {data()['retired'][rule_id]}; an id is never used twice"
     yield from _superseding(value, others)
+    yield from _replacement(value, others)
     yield from _escalation(value)
     yield from _precision(value)
     yield from _examples(value)
@@ -42,6 +47,18 @@ def rule_defects(file: Path, value: Any, others: Superseding) -> Defects:
     yield from _questions(value)
 
 
+def reserved(value: Any, prefix: str) -> Defects:
+    """Yield where the id of a rule that is not built in begins with letters that are not its pack's."""
+    rule_id = value.get("id") if isinstance(value, dict) else None
+    if not isinstance(rule_id, str):
+        return
+    letters = rule_id.rstrip("0123456789")
+    if letters == RESERVED:
+        yield ("id",), f"ids that begin with {RESERVED} are for the built-in rules: choose other letters"
+    elif prefix and letters != prefix:
+        yield ("id",), f"expected an id that begins with {prefix}, the prefix in {MANIFEST}, not {rule_id!r}"
+
+
 def _superseding(value: Mapping[str, Any], others: Superseding) -> Defects:
     for index, other in enumerate(_list(value, "supersedes")):
         if not isinstance(other, str):
@@ -50,9 +67,18 @@ def _superseding(value: Mapping[str, Any], others: Superseding) -> Defects:
             yield ("supersedes", index), f"there is no rule {other!r}{meant(other, others)}"
         elif value.get("id") in _below(other, others):
             yield ("supersedes", index), f"{other} supersedes this rule in turn"
+
+
+def _replacement(value: Mapping[str, Any], others: Superseding) -> Defects:
     replaced = value.get("replaced-by")
-    if isinstance(replaced, str) and replaced not in others:
+    if not isinstance(replaced, str):
+        return
+    if replaced not in others:
         yield ("replaced-by",), f"there is no rule {replaced!r}{meant(replaced, others)}"
+    elif replaced == value.get("id"):
+        yield ("replaced-by",), "a rule is not replaced by itself"
+    if value.get("status") in ("preview", "stable"):
+        yield ("replaced-by",), f"only a deprecated rule is replaced; the status is {value['status']!r}"
 
 
 def _below(rule: str, others: Superseding) -> set[str]:

@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 
 from cyberlint.operators import operators
 from cyberlint.pack.build import NODES
-from cyberlint.pack.defects import Steps
+from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.hints import meant
 from cyberlint.pack.schema import complete
 from cyberlint.resources import bundled
@@ -39,21 +39,34 @@ _YAML_1_1 = {"yes", "no", "on", "off", "y", "n", "true", "false"}
 """Words that other readers of YAML take for true or false."""
 
 
-def schema_defects(value: Any) -> Iterator[tuple[Steps, str]]:
-    """Yield what ``schemas/rule.schema.json`` says against the value of a rule file."""
+def schema_defects(value: Any, schema: Draft202012Validator | None = None) -> Defects:
+    """Yield what a schema says against the value of a file; without `schema`, that of a rule file."""
     if value is None:
         yield (), "the file is empty"
         return
-    for error in _validator().iter_errors(value):
+    for error in (schema or rule_schema()).iter_errors(value):
         for leaf in _leaves(error):
             yield from _words(leaf)
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    """Return what checks a rule; operators and taxonomy are those at hand, however old the file is."""
-    schema = json.loads((bundled("schemas") / "rule.schema.json").read_text("utf-8"))
-    return Draft202012Validator(complete(schema))
+def rule_schema(claims: tuple[str, ...] = ()) -> Draft202012Validator:
+    """Return what checks a rule; operators and taxonomy are those at hand, however old the file is.
+
+    `claims` are those that the rule's own pack adds to the lexicon's.
+    """
+    return Draft202012Validator(complete(_read("rule"), claims))
+
+
+@cache
+def schema(name: str, part: str = "") -> Draft202012Validator:
+    """Return what checks a file by ``schemas/NAME.schema.json``, or by one definition in it."""
+    found = _read(name)
+    return Draft202012Validator({"$defs": found["$defs"], "$ref": f"#/$defs/{part}"} if part else found)
+
+
+def _read(name: str) -> Any:
+    return json.loads((bundled("schemas") / f"{name}.schema.json").read_text("utf-8"))
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
@@ -78,7 +91,7 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
         yield from _leaves(item)
 
 
-def _words(error: ValidationError) -> Iterator[tuple[Steps, str]]:
+def _words(error: ValidationError) -> Defects:
     steps: Steps = tuple(error.absolute_path)
     schema: Any = error.schema
     wanted: Any = error.validator_value
