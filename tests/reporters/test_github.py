@@ -3,6 +3,7 @@ from collections.abc import Callable
 import samples
 from cyberlint.outcome import Outcome, OutcomeKind, Report, Unread
 from cyberlint.rule import Severity
+from samples.gated import GATED
 
 Shown = Callable[..., str]
 
@@ -35,19 +36,49 @@ def test_ten_are_written_and_the_rest_counted(shown: Shown):
     text = shown("github", many(*[Severity.WARNING] * 11, *[Severity.ERROR] * 2))
     assert commands(text) == ["::error"] * 2 + ["::warning"] * 8 + ["::notice"]
     assert text.splitlines()[-1] == (
-        "::notice title=cyberlint::3 findings more, not shown: GitHub keeps 10 annotations. "
-        "Other formats have them all."
+        "::notice title=cyberlint::3 more, not shown: GitHub keeps 10 annotations. "
+        "The summary of the job and other formats have them all."
     )
 
 
 def test_the_count_takes_the_place_of_a_tenth_notice(shown: Shown):
     text = shown("github", many(*[Severity.INFO] * 11))
     assert commands(text) == ["::notice"] * 10
-    assert "2 findings more" in text
+    assert "::2 more, not shown" in text
 
 
 def test_exactly_ten_need_no_count(shown: Shown):
     assert commands(shown("github", many(*[Severity.INFO] * 10))) == ["::notice"] * 10
+
+
+def test_what_could_not_be_checked_comes_first_and_what_is_accepted_is_counted(shown: Shown):
+    lines = shown("github", GATED).splitlines()
+    assert [line.partition("title=")[2].split("::")[0] for line in lines[:4]] == [
+        "not read",
+        "not read",
+        "CYD101 annual-report-without-cyd-facts",
+        "CYD108 duplicate-facts-conflict",
+    ]
+    assert lines[2].endswith("::not evaluated: the rule crashed: ZeroDivisionError: division by zero")
+    assert lines[-1].endswith(
+        "::2 more findings accepted by waivers or the baseline, judged as of 2026-02-01."
+    )
+
+
+def test_the_count_of_what_is_accepted_needs_a_place_too(shown: Shown):
+    report = many(*[Severity.INFO] * 10)
+    first = report.documents[0]
+    accepted = Outcome(first.outcomes[0].rule, OutcomeKind.FAIL, suppressed=GATED.documents[0].suppressed)
+    report = report._replace(
+        documents=(first._replace(outcomes=(*first.outcomes, accepted)),), as_of="2026-02-01"
+    )
+    text = shown("github", report)
+    assert commands(text) == ["::notice"] * 10
+    assert text.splitlines()[-1] == (
+        "::notice title=cyberlint::1 more, not shown: GitHub keeps 10 annotations. "
+        "The summary of the job and other formats have them all. "
+        "2 more findings accepted by waivers or the baseline, judged as of 2026-02-01."
+    )
 
 
 def test_what_would_end_a_property_or_a_message_is_escaped(shown: Shown):
