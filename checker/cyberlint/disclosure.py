@@ -51,8 +51,8 @@ class SourceMap(NamedTuple):
     wherever that breaks: at a tag, an entity, a collapsed space. An empty map (a disclosure without
     source text of its own, as a line of JSON) places everything at `first_line`.
 
-    `parts` are the offsets at which parts with names of their own begin (a page of a PDF, a second document
-    of an archive); lines count within them. Without `lined` there are no lines: a Word file has none.
+    `parts` are the offsets at which parts begin within which lines count, with their names: the pages of a
+    PDF, the documents of an archive. Without `lined` there are no lines: a Word file has none.
     """
 
     source: str = ""
@@ -75,12 +75,12 @@ class SourceMap(NamedTuple):
     def place(self, offset: int) -> Place:
         """Return the line and column of a source offset, and the part that it lies in."""
         at = bisect_right(self.parts, offset, key=lambda part: part[0]) - 1
-        start, part = self.parts[at] if at >= 0 else (0, None)
+        start, part = self.parts[at] if at >= 0 else (0, "")
         if not self.lined:
-            return Place(None, None, part)
+            return Place(None, None, part or None)
         line = self.source.count("\n", start, offset)
         column = offset - max(self.source.rfind("\n", start, offset) + 1, start)
-        return Place(line + (1 if part else self.first_line), column + 1, part)
+        return Place(line + self.first_line, column + 1, part or None)
 
 
 class Period(NamedTuple):

@@ -6,7 +6,8 @@ A reader is a module of this folder that holds
 - ``SUFFIXES``: the ends of file names, in lower case, by which a folder is searched for it
   (``(".json", ".jsonl.gz")``); a file that is named is tried whatever it ends in;
 - ``recognise(source) -> int``: how surely the input has this format, by its content first: 0 no,
-  1 a guess (any text), 2 by suffix or a weak sign, 3 by content;
+  1 a guess (any text), 2 by suffix or a weak sign, 3 by content, 4 by content where it holds documents
+  of other formats;
 - ``read(source) -> Iterator[Disclosure | ReadError]``: the disclosures in it. A ReadError is *raised*
   where the input cannot be read any further, and *yielded* in place of a part that cannot be read
   while the rest can, as one line of a JSON Lines file.

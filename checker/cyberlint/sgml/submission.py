@@ -76,7 +76,8 @@ def _is_read(text: str, document: Document) -> bool:
 def _draft(path: str, text: str, found: list[Document]) -> Disclosure:
     """Return the disclosure of the report, the first document that is one. Raises ReadError without one."""
     main = next((each for each in found if form_class(each.type or "")), found[0])
-    return report.disclosure(path, "submission", text, _shown(text, main))
+    disclosure = report.disclosure(path, "submission", text, _shown(text, main))
+    return disclosure._replace(tagged=True)  # the whole filing is here, and none of it is tagged
 
 
 def _shown(text: str, document: Document) -> Visible:
