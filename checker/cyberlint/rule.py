@@ -145,12 +145,16 @@ Ask = Callable[[Any, Mapping[str, Any], Case], Answer]
 
 
 class Leaf(NamedTuple):
-    """One question to an operator: ``{flag: integrated, is: true}`` is operator, subject and options."""
+    """One question to an operator: ``{flag: integrated, is: true}`` is operator, subject and options.
+
+    `bound` says which of the options stand for an option of the rule, each with its name.
+    """
 
     operator: str
     subject: Any
     options: Mapping[str, Any]
     ask: Ask
+    bound: tuple[tuple[str, str], ...] = ()
 
     def evaluate(self, case: Case) -> Answer:
         """Ask the operator."""
@@ -247,6 +251,21 @@ class Escalation(NamedTuple):
     to: Severity
 
 
+class Option(NamedTuple):
+    """What a configuration may set for a rule: a threshold, a choice, words.
+
+    `type` is ``integer``, at least `minimum`, ``boolean`` or ``pattern``, a regular expression. `value` is
+    what holds; the conditions that refer to the option have it built in.
+    """
+
+    name: str
+    type: str
+    description: str
+    default: int | bool | str
+    value: int | bool | str
+    minimum: int = 0
+
+
 class Applies(NamedTuple):
     """Where a rule applies: form classes (all if empty), what it needs, and from which period on."""
 
@@ -290,6 +309,7 @@ class Rule(NamedTuple):
     waivable: bool = True
     mandatory: bool = False
     default: bool = True
+    options: tuple[Option, ...] = ()
     path: str = ""
     pack: str = ""
     replaced_by: str | None = None

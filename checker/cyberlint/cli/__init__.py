@@ -18,7 +18,7 @@ from cyberlint.cli.errors import INTERRUPTED, USAGE, CommandError
 from cyberlint.cli.writing import say
 from cyberlint.resources import DataError
 
-COMMANDS = ("check", "flags", "parse", "rules", "explain", "test")
+COMMANDS = ("check", "flags", "parse", "rules", "explain", "new", "test", "trace", "pin")
 """The commands, in the order of the help page."""
 
 
@@ -57,11 +57,10 @@ def main() -> None:
 
 def _result(arguments: Sequence[str]) -> int:
     if _is_plain(arguments):
-        from cyberlint.cli.linting import Job, lint  # noqa: PLC0415 - without the parser, see the module
-        from cyberlint.cli.selecting import chosen  # noqa: PLC0415
-        from cyberlint.config.keys import defaults  # noqa: PLC0415
+        from cyberlint.cli.jobs import job  # noqa: PLC0415 - without the parser, see the module
+        from cyberlint.cli.linting import lint  # noqa: PLC0415
 
-        return lint(Job(tuple(arguments), chosen(), defaults()))
+        return lint(job(tuple(arguments)))
     from cyberlint.cli.commands import invoke  # noqa: PLC0415 - without the engine, for --help
 
     return invoke()

@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from cyberlint.cli import options
-from cyberlint.cli.linting import Job, lint
-from cyberlint.cli.selecting import chosen
-from cyberlint.cli.targets import TargetError, targets
-from cyberlint.config.keys import defaults
+from cyberlint.cli.jobs import job
+from cyberlint.cli.linting import lint
+from cyberlint.cli.targets import TargetError
 
 
 @click.command("check", short_help="Lint filings: the same as `cyberlint PATH`.")
@@ -19,11 +18,13 @@ from cyberlint.config.keys import defaults
 def command(
     paths: tuple[str, ...], input_format: str | None, stdin_filename: str | None, **given: Any
 ) -> int:
-    """Lint filings, drafts, R pages and data sets; `-` is standard input, a folder is searched."""
-    settings = defaults() | options.given(given)
+    """Lint filings, drafts, R pages and data sets; `-` is standard input, a folder is searched.
+
+    What most of the options set, cyberlint.toml or an environment variable can set, too: see
+    `cyberlint init` and `cyberlint config show`.
+    """
     try:
-        places = targets(paths, settings["format"], settings["output"])
+        asked = job(paths, options.given(given), input_format, stdin_filename)
     except TargetError as error:
         raise click.UsageError(str(error)) from error
-    rules = chosen(settings["packs"], settings["select"], settings["ignore"])
-    return lint(Job(paths, rules, settings, places, input_format, stdin_filename))
+    return lint(asked)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberlint import engine, gate
+from cyberlint.cli import gating
 from cyberlint.cli.reading import parts
 from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 """The width of a report in cells; a narrower terminal has its own."""
+_SHOWN = ("verbose", "quiet", "statistics", "only_findings")
+"""The settings that say what a report shows."""
 
 
 class Job(NamedTuple):
     """What is to be linted, by which rules, and how it is reported.
 
-    `settings` are the values of `cyberlint.config.keys.SETTINGS` by name. `targets` are the formats of the
-    reports, each with its file, None for standard output.
+    `rules` are those that can run, and run on every document unless `choose` says which. `settings` are the
+    values of `cyberlint.config.keys.SETTINGS` by name. `targets` are the formats of the reports, each with
+    its file, None for standard output.
     """
 
     paths: tuple[str, ...]
@@ -36,6 +40,7 @@ class Job(NamedTuple):
     targets: tuple[tuple[str, Path | None], ...] = (("full", None),)
     input_format: str | None = None
     stdin_filename: str | None = None
+    choose: Callable[[Disclosure], tuple[Rule, ...]] | None = None
 
 
 def lint(job: Job) -> int:
@@ -43,6 +48,10 @@ def lint(job: Job) -> int:
     report = _report(job)
     for name, target in job.targets:
         write(reporter(name).report(report, _options(job, target)), target)
+    if any(name == "github" for name, _ in job.targets):
+        from cyberlint.cli import summary  # noqa: PLC0415 - pathlib, and on GitHub alone
+
+        summary.add(report, _options(job, None), [target for _, target in job.targets])
     if report.exit_code:
         say(closing(report))
     return report.exit_code
@@ -50,14 +59,17 @@ def lint(job: Job) -> int:
 
 def _report(job: Job) -> Report:
     """Read and lint everything that the paths name."""
+    demanded = gating.gate(job.settings)
     inputs = collect(job.paths, stdin_filename=job.stdin_filename)
     documents, unread = [], []
     for part in parts(inputs, job.input_format):
         if isinstance(part, Unread):
             unread.append(part)
         else:
-            documents.append(engine.lint(_with_form(part, job.settings["form"]), job.rules))
-    code, reason = gate.exit_status(documents, unread, gate.Gate(job.settings["fail-on"]))
+            disclosure = _with_form(part, job.settings["form"])
+            rules = job.choose(disclosure) if job.choose else job.rules
+            documents.append(engine.lint(disclosure, rules))
+    code, reason = gate.exit_status(documents, unread, demanded)
     return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
 
 
@@ -72,7 +84,8 @@ def _options(job: Job, target: Path | None) -> Options:
         width=min(_columns(), _WIDTH) if terminal else _WIDTH,
         colour=target is None and _wants_colour(job.settings["color"], terminal=terminal),
         unicode=target is not None or encoding.startswith("utf"),
-        verbose=job.settings["verbose"],
+        **{name: job.settings[name.replace("_", "-")] for name in _SHOWN},
+        root=os.getcwd(),  # noqa: PTH109 - without pathlib
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from cyberlint.config.keys import SETTINGS, Setting
+from cyberlint.config.values import from_text
 from cyberlint.readers import formats
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -50,17 +51,24 @@ def settings(command: Command) -> Command:
 
 
 def given(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings that the command line gives by their names, of the options by theirs."""
+    """Return the settings that the command line gives, by their names, of the options by theirs."""
     found = {setting.name: options[setting.key] for setting in SETTINGS if setting.key in options}
+    found |= {name: _split(found[name]) for name in ("select", "ignore")}
     return {name: value for name, value in found.items() if value is not None and value != ()}
 
 
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
 def _option(setting: Setting) -> Callable[[Command], Command]:
-    switch = f"{setting.switch}/--no-{setting.name}" if setting.type == "switch" else setting.switch
+    negative = setting.type == "switch" and (setting.in_file or setting.in_environment)
+    switch = f"{setting.switch}/--no-{setting.name}" if negative else setting.switch
     return click.option(
         *filter(None, (switch, setting.short)),
         setting.key,
         type=_type(setting),
+        is_flag=setting.type == "switch" or None,
         default=None,
         multiple=setting.many,
         metavar=setting.metavar or None,
@@ -83,11 +91,13 @@ def _type(setting: Setting) -> Any:
 
 
 def _checked(setting: Setting) -> Callable[[click.Context, click.Parameter, Any], Any]:
-    """Return what lets a setting check its text."""
+    """Return what lets a setting check its words."""
 
     def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
         try:
-            return setting.check(value) if setting.check and value is not None else value
+            if isinstance(value, tuple):
+                return tuple(from_text(setting, part) for part in value)
+            return from_text(setting, value) if isinstance(value, str) else value
         except ValueError as error:
             raise click.BadParameter(str(error), context, parameter) from error
 

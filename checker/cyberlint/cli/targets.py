@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from cyberlint.cli.errors import CommandError
 from cyberlint.reporters import formats
 
 Targets = tuple[tuple[str, Path | None], ...]
 """The formats of a run's reports, each with its file, None for standard output, which comes last."""
 
 
-class TargetError(ValueError):
+class TargetError(CommandError):
     """The reports cannot go where they are asked to go; the message says why."""
 
 
@@ -38,7 +39,7 @@ def targets(paths: tuple[str, ...], asked: tuple[str, ...], outputs: tuple[str, 
 def _format(output: str) -> str:
     """Return the format that a file's name asks for."""
     suffix = Path(output).suffix.lower().lstrip(".")
-    name = {"": "full", "txt": "full", "md": "markdown"}.get(suffix, suffix)
+    name = {"": "full", "txt": "full", "md": "markdown", "xml": "junit"}.get(suffix, suffix)
     if name not in formats():
         raise TargetError(f"--output {output} needs a --format: {', '.join(formats())}")
     return name

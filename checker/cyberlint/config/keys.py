@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from cyberlint import gate
+from cyberlint.config import PREFIX
+from cyberlint.resources import data
 from cyberlint.taxonomy import form_classes, known_form
 
 Type = Literal["text", "number", "switch", "date", "path", "file", "pack", "rules", "overrides"]
@@ -31,11 +33,10 @@ file
 pack
     A path of rules, or in a configuration file a table of its `path`, `sha256` and `optional`.
 rules, overrides
-    Tables that only a configuration file can hold; see `cyberlint.config.tuning`.
+    Tables; see `cyberlint.config.reader`. Only a configuration file can hold them.
 """
 
 TABLES = ("rules", "overrides")
-"""The types that neither an option nor the environment can give."""
 
 
 class Setting(NamedTuple):
@@ -46,8 +47,8 @@ class Setting(NamedTuple):
     `check` returns a text as it is spelt, or raises ValueError with what is wrong with it. `many` is a list:
     an option that may be given again, in the environment words with commas between them (paths with the
     system's separator of paths); one that `adds` keeps what weaker sources give, others replace it. `option`
-    is the option's name, ``--NAME`` if not given, and `short` its letter. What is not `in_file` or not
-    `in_environment` only the command line can give.
+    is the option's name, ``--NAME`` if not given and none where it is None, and `short` its letter. What is
+    not `in_file` or not `in_environment` cannot be given there.
     """
 
     name: str
@@ -59,7 +60,7 @@ class Setting(NamedTuple):
     minimum: int = 0
     many: bool = False
     adds: bool = False
-    option: str = ""
+    option: str | None = ""
     short: str = ""
     metavar: str = ""
     in_file: bool = True
@@ -78,17 +79,17 @@ class Setting(NamedTuple):
     @property
     def switch(self) -> str:
         """The long option; empty where there is none."""
-        return "" if self.type in TABLES or self.name == "extends" else self.option or f"--{self.name}"
-
-
-PREFIX = "CYBERLINT_"
-"""What the names of environment variables begin with."""
+        return "" if self.option is None else self.option or f"--{self.name}"
 
 
 def _formats() -> Iterable[str]:
     from cyberlint.reporters import formats  # noqa: PLC0415 - lists a folder, and not every run asks
 
     return formats()
+
+
+def _profiles() -> Iterable[str]:
+    return (name.removeprefix("profiles/") for name in data() if name.startswith("profiles/"))
 
 
 def _form(form: str) -> str:
@@ -101,6 +102,19 @@ def _form(form: str) -> str:
 
 SETTINGS = (
     Setting(
+        "extends",
+        "Another configuration file, on which this one builds; what stands here is stronger.",
+        "path",
+        option=None,
+        in_environment=False,
+    ),
+    Setting(
+        "profile",
+        "What the run is for: `filing` a final text, `draft` one in work, `audit` every rule there is.",
+        default="filing",
+        choices=_profiles,
+    ),
+    Setting(
         "select",
         "Run only these: ids, names, beginnings of ids, categories, `all`; separated by commas.",
         many=True,
@@ -110,7 +124,22 @@ SETTINGS = (
         "ignore",
         "Leave these out; written as for --select, and the closer of the two decides.",
         many=True,
+        adds=True,
         metavar="RULE",
+    ),
+    Setting(
+        "rules",
+        "What is set for single rules, or for those that a selector names: a severity, `off`, `on`, options.",
+        "rules",
+        option=None,
+        in_environment=False,
+    ),
+    Setting(
+        "overrides",
+        "What is set for some documents only: those at some paths, or of some forms.",
+        "overrides",
+        option=None,
+        in_environment=False,
     ),
     Setting(
         "packs",
@@ -145,12 +174,52 @@ SETTINGS = (
         choices=lambda: gate.LEVELS,
     ),
     Setting(
+        "max-warnings",
+        "How many warnings there may be before they are exit status 1; with --fail-on=never any number.",
+        "number",
+        metavar="NUMBER",
+    ),
+    Setting(
+        "require-evaluated",
+        "Rules that must be decided wherever they apply, else exit status 3; written as for --select.",
+        many=True,
+        metavar="RULE",
+    ),
+    Setting(
         "color",
         "Whether the report is coloured; NO_COLOR and FORCE_COLOR are obeyed.",
         default="auto",
         choices=lambda: ("auto", "always", "never"),
     ),
+    Setting(
+        "config",
+        "Take the settings from this file instead of the one that is found.",
+        "file",
+        metavar="FILE",
+        in_file=False,
+    ),
+    Setting(
+        "isolated",
+        "Look neither for a configuration file nor into the environment.",
+        "switch",
+        default=False,
+        in_file=False,
+        in_environment=False,
+    ),
     Setting("verbose", "Show what is left out for brevity.", "switch", default=False, short="-v"),
+    Setting("quiet", "Show the findings and their places alone.", "switch", default=False, short="-q"),
+    Setting(
+        "statistics",
+        "Count what each rule said, in the formats full, markdown, json and jsonl.",
+        "switch",
+        default=False,
+    ),
+    Setting(
+        "only-findings",
+        "Leave out of SARIF what is no finding: GitHub shows it as an alert, and takes 25,000 results.",
+        "switch",
+        default=False,
+    ),
 )
 """The settings, in the order of the help page."""
 

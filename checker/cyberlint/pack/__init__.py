@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cyberlint.pack.build import build
-from cyberlint.resources import DataError, data
+from cyberlint.resources import DataError, bundled, data
 from cyberlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from cyberlint.narrative.lexicon import Lexicon
     from cyberlint.pack.check import Pack
+    from cyberlint.yamldata import Yaml
 
-NOT_RULES = ("taxonomy/", "lexicon/", "retired")
+NOT_RULES = ("taxonomy/", "lexicon/", "profiles/", "retired")
 """What below ``rules/`` is data instead of rules."""
 BUILT_IN = "cyberlint"
 """The name of the pack of the built-in rules."""
@@ -52,10 +53,20 @@ def load(paths: Iterable[Path]) -> tuple[Rule, ...]:
     return built(checked(paths))
 
 
+def source(rule: Rule) -> Yaml:
+    """Return the file of a rule, with its examples and the line of every value."""
+    from pathlib import Path  # noqa: PLC0415 - where one rule is looked at, not where many run
+
+    from cyberlint.yamldata import load as parsed  # noqa: PLC0415
+
+    file = bundled("rules") / rule.path if rule.pack == BUILT_IN else Path(rule.path)
+    return parsed(file.read_text(encoding="utf-8"))
+
+
 def built(packs: Iterable[Pack]) -> tuple[Rule, ...]:
     """Build the rules of packs that were checked, in the order of their files."""
     packs = list(packs)
-    lexicon = _lexicon(packs)
+    lexicon = lexicon_of(packs)
     return tuple(
         build(
             source.value,
@@ -69,7 +80,7 @@ def built(packs: Iterable[Pack]) -> tuple[Rule, ...]:
     )
 
 
-def _lexicon(packs: Iterable[Pack]) -> Lexicon | None:
+def lexicon_of(packs: Iterable[Pack]) -> Lexicon | None:
     """Return the lexicon with the claims of all packs added; None where there are none.
 
     There is one for all, so that a narrative is read once: what packs add cannot collide.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from cyberlint.narrative.lexicon import Lexicon
@@ -17,6 +19,7 @@ from cyberlint.rule import (
     Escalation,
     Leaf,
     Not,
+    Option,
     Reference,
     Rule,
     Severity,
@@ -36,6 +39,8 @@ def build(
     `lexicon` is the one that its claims are read with, where it is not the built-in one.
     """
     measured = value.get("precision")
+    options = tuple(_option(name, item) for name, item in value.get("options", {}).items())
+    asked = partial(condition, trusted=trusted, options={option.name: option.value for option in options})
     return Rule(
         id=value["id"],
         name=value["name"],
@@ -46,8 +51,8 @@ def build(
         status=Status(value["status"]),
         since=value["since"],
         applies=_applies(value.get("applies", {})),
-        when=condition(value["when"], trusted=trusted) if "when" in value else None,
-        expect=condition(value["expect"], trusted=trusted),
+        when=asked(value["when"]) if "when" in value else None,
+        expect=asked(value["expect"]),
         message=value["message"],
         why=value["why"],
         remedy=value["remedy"],
@@ -56,13 +61,13 @@ def build(
         each=each(value["each"]) if "each" in value else (),
         focus=value.get("focus"),
         escalate=tuple(
-            Escalation(condition(item["when"], trusted=trusted), Severity(item["to"]))
-            for item in value.get("escalate", ())
+            Escalation(asked(item["when"]), Severity(item["to"])) for item in value.get("escalate", ())
         ),
         supersedes=tuple(value.get("supersedes", ())),
         waivable=value.get("waivable", True),
         mandatory=value.get("mandatory", False),
         default=value.get("default", "on") == "on",
+        options=options,
         path=path,
         pack=pack,
         replaced_by=value.get("replaced-by"),
@@ -79,30 +84,45 @@ def each(value: list[str] | Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for kind in kinds for name in names(kind, value.get("report")))
 
 
-def condition(value: Mapping[str, Any], *, trusted: bool) -> Condition:
-    """Build a condition from its JSON value."""
+def condition(
+    value: Mapping[str, Any], *, trusted: bool, options: Mapping[str, Any] = MappingProxyType({})
+) -> Condition:
+    """Build a condition from its JSON value; `options` are the values of the rule's options."""
+    parts = partial(condition, trusted=trusted, options=options)
     node = next((key for key in NODES if key in value), None)
     match node:
         case "all":
-            return All(tuple(condition(part, trusted=trusted) for part in value["all"]))
+            return All(tuple(map(parts, value["all"])))
         case "any":
-            return AnyOf(tuple(condition(part, trusted=trusted) for part in value["any"]))
+            return AnyOf(tuple(map(parts, value["any"])))
         case "none":
-            return Not(AnyOf(tuple(condition(part, trusted=trusted) for part in value["none"])))
+            return Not(AnyOf(tuple(map(parts, value["none"]))))
         case "not":
-            return Not(condition(value["not"], trusted=trusted))
-    return _leaf(value, trusted=trusted)
+            return Not(parts(value["not"]))
+    return _leaf(value, options, trusted=trusted)
 
 
-def _leaf(value: Mapping[str, Any], *, trusted: bool) -> Leaf:
+def _leaf(value: Mapping[str, Any], options: Mapping[str, Any], *, trusted: bool) -> Leaf:
     name = next(key for key in value if key in operators())
     operator = operators()[name]
-    options = {
+    bound = tuple((key, option) for key, part in value.items() if (option := referred(part)))
+    plain = {**value, **{key: options[option] for key, option in bound}}
+    given = {
         key: Pattern(option, trusted) if operator.OPTIONS[key].get("format") == "regex" else option
-        for key, option in value.items()
+        for key, option in plain.items()
         if key != name
     }
-    return Leaf(name, value[name], options, operator.ask)
+    return Leaf(name, value[name], given, operator.ask, bound)
+
+
+def referred(value: Any) -> str | None:
+    """Return the option of the rule that stands for a value of a leaf, ``{option: NAME}``, or None."""
+    return value.get("option") if isinstance(value, dict) and len(value) == 1 else None
+
+
+def _option(name: str, value: Mapping[str, Any]) -> Option:
+    default = value["default"]
+    return Option(name, value["type"], value["description"], default, default, value.get("minimum", 0))
 
 
 def _applies(value: Mapping[str, Any]) -> Applies:

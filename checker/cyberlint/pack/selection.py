@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cyberlint.pack.hints import meant
 from cyberlint.rule import Rule, Status
 
-_ALL, _CATEGORY, _PREFIX, _EXACT = 1, 2, 3, 100
+_ALL, _CATEGORY, _PREFIX, EXACT = 1, 2, 3, 100
 """How closely a selector names a rule; a longer prefix does so more closely."""
+
+
+NONE_LEFT = "no rule is left to run (what is off or in preview is selected by id or name)"
 
 
 class SelectionError(ValueError):
@@ -30,9 +33,9 @@ def select(rules: Iterable[Rule], selected: Iterable[str], ignored: Iterable[str
     if wanted or unwanted:
         matching(rules, (*wanted, *unwanted))
     ids = {rule.id for rule in rules}
-    running = tuple(rule for rule in rules if _wanted(wanted, rule, ids) > _closest(unwanted, rule, ids))
+    running = tuple(rule for rule in rules if wants(wanted, rule, ids) > closest(unwanted, rule, ids))
     if not running:
-        raise SelectionError("no rule is left to run (what is off or in preview is selected by id or name)")
+        raise SelectionError(NONE_LEFT)
     return running
 
 
@@ -48,27 +51,28 @@ def matching(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
         if not any(_closeness(selector, rule, ids) for rule in rules):
             names = [name for rule in rules for name in (rule.category, rule.name, rule.id)]
             raise SelectionError(f"no rule is named {selector!r}{meant(selector, names)}")
-    return [rule for rule in rules if _closest(selectors, rule, ids)]
+    return [rule for rule in rules if closest(selectors, rule, ids)]
 
 
-def _wanted(selectors: list[str], rule: Rule, ids: set[str]) -> int:
-    """Return how closely a rule is selected, 0 where it is not to run."""
+def wants(selectors: Sequence[str], rule: Rule, ids: set[str]) -> int:
+    """Return how closely a rule is selected, 0 where it is not to run; `ids` are those of all rules."""
     on = rule.default and rule.status is Status.STABLE
     if not selectors:
         return _ALL if on else 0
-    closest = _closest(selectors, rule, ids)
+    found = closest(selectors, rule, ids)
     by_all = rule.status is not Status.DEPRECATED and any(one.lower() == "all" for one in selectors)
-    return closest if on or by_all or closest == _EXACT else 0
+    return found if on or by_all or found == EXACT else 0
 
 
-def _closest(selectors: list[str], rule: Rule, ids: set[str]) -> int:
+def closest(selectors: Iterable[str], rule: Rule, ids: set[str]) -> int:
+    """Return how closely the closest of some selectors names a rule, 0 where none does."""
     return max((_closeness(selector, rule, ids) for selector in selectors), default=0)
 
 
 def _closeness(selector: str, rule: Rule, ids: set[str]) -> int:
     beginning = selector.upper()
     if beginning == rule.id or selector.lower() == rule.name:
-        return _EXACT
+        return EXACT
     if beginning not in ids and rule.id.startswith(beginning):
         return _PREFIX + len(beginning)
     if selector.lower() == rule.category:
