@@ -1,4 +1,4 @@
-"""The examples in a rule file: each is a small disclosure, and the outcome that the rule must have."""
+"""The examples in the files of a pack: a rule's are small disclosures, a claim's are sentences."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, Span
 from cyberlint.engine import evaluate
 from cyberlint.narrative import Narrative
+from cyberlint.narrative.claims import Claim
+from cyberlint.narrative.cues import Modality, Polarity, Zone
+from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.outcome import Outcome, OutcomeKind
-from cyberlint.rule import Case, Rule
+from cyberlint.rule import Case, Entry, Rule, State
+from cyberlint.suppression.entries import Pointer
 from cyberlint.taxonomy import elements
 
 PERIOD = "2025-12-31"
@@ -23,7 +27,7 @@ _KINDS = {
 
 
 class Difference(NamedTuple):
-    """In what an outcome is not as an example says: `what` is ``outcome``, ``severity``, ``words`` or such."""
+    """In what an outcome is not as an example says; `what` is ``outcome``, ``severity``, ``words`` or so."""
 
     what: str
     expected: str
@@ -59,6 +63,50 @@ def trials(value: Mapping[str, Any], rule: Rule) -> Iterator[Trial]:
         outcome = evaluate(rule, case)
         differences = tuple(_differences(example, outcome, marked, case.disclosure.text))
         yield Trial(rule, example["name"], example.get("todo", False), differences, outcome, case)
+
+
+class Reading(NamedTuple):
+    """A sentence among the examples of a claim as it was read.
+
+    `kind` is how it should be meant, as ``affirmed``, and `number` its place there from 0; `claims` are those
+    that it makes.
+    """
+
+    kind: str
+    number: int
+    sentence: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether it was read as it is meant; ``hypothetical`` and ``planned`` are modalities."""
+        stated = [claim for claim in self.claims if claim.stated]
+        match self.kind:
+            case "none":
+                return not stated
+            case "reference":
+                return bool(self.claims) and all(claim.zone is Zone.REFERENCE for claim in self.claims)
+            case "affirmed":
+                return any(
+                    claim.polarity is Polarity.AFFIRMED and claim.modality is Modality.ACTUAL
+                    for claim in stated
+                )
+            case "negated":
+                return any(
+                    claim.polarity is Polarity.NEGATED and claim.modality is not Modality.HYPOTHETICAL
+                    for claim in stated
+                )
+        return any(self.kind in ("any", claim.modality) for claim in stated)
+
+
+def readings(value: Mapping[str, Any], name: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """Read every example in the file of a claim with the JSON value `value`."""
+    for kind, sentences in value["examples"].items():
+        for number, sentence in enumerate(sentences):
+            section = Section("1C", "Cybersecurity", Span(0, len(sentence)))
+            disclosure = Disclosure("example", "example", Scope.FULL_ITEM, sentence, sections=(section,))
+            made = Narrative(disclosure, lexicon).claims
+            yield Reading(kind, number, sentence, tuple(claim for claim in made if claim.name == name))
 
 
 def told(outcome: Outcome) -> str:
@@ -115,7 +163,17 @@ def _case(example: Mapping[str, Any], rule: Rule) -> tuple[Case, Span | None]:
         facts=tuple(facts),
         sections=(section,) if scope == "full-item" and text else (),
     )
-    return Case(disclosure, Narrative(disclosure, rule.lexicon)), marked
+    return Case(disclosure, Narrative(disclosure, rule.lexicon), entry=_entry(example.get("entry"))), marked
+
+
+def _entry(given: Mapping[str, Any] | None) -> Entry | None:
+    """Return the waiver, or the entry of a baseline, that an example is about."""
+    if given is None:
+        return None
+    values = {"rule": "CYD201", "path": "draft.htm", "since": "2026-01-15", "age": 320} | given
+    text = values.pop("text", values["rule"])
+    evidence = Pointer(values["kind"], "example", text).at(1, text, values["rule"])
+    return Entry(**values | {"state": State(values["state"]), "evidence": (evidence,)})
 
 
 def _text_and_facts(example: Mapping[str, Any]) -> tuple[str, list[Fact], Span | None]:

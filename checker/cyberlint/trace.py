@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyberlint.operators import operators
+from cyberlint.outcome import OutcomeKind
 from cyberlint.pack.build import NODES
 from cyberlint.pack.defects import Steps
 from cyberlint.rule import All, Answer, AnyOf, Case, Condition, Leaf, Not, Rule, Truth
@@ -55,9 +56,23 @@ class Trace(NamedTuple):
         return (self.when, self.expect) if self.when else (self.expect,)
 
     @property
+    def outcome(self) -> OutcomeKind:
+        """The outcome by these conditions alone."""
+        if self.when and self.when.answer.truth is Truth.FALSE:
+            return OutcomeKind.NOT_APPLICABLE
+        return _OUTCOMES[self.decisive.answer.truth]
+
+    @property
     def decisive(self) -> Step:
         """The condition that the outcome hangs on: ``when`` unless it holds, else ``expect``."""
         return self.when if self.when and self.when.answer.truth is not Truth.TRUE else self.expect
+
+
+_OUTCOMES = {
+    Truth.TRUE: OutcomeKind.PASS,
+    Truth.FALSE: OutcomeKind.FAIL,
+    Truth.UNKNOWN: OutcomeKind.NOT_EVALUATED,
+}
 
 
 def traces(value: Mapping[str, Any], rule: Rule, case: Case) -> Iterator[Trace]:

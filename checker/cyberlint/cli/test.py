@@ -23,19 +23,23 @@ def command(paths: tuple[Path, ...], trace: bool) -> int:
     What differs is shown as a difference, `-` as the example says and `+` as it is, with the conditions that
     decided. Exit status 1 where an example does not hold, 2 where a rule file has a defect.
     """
-    from cyberlint.cli.trying import runs, shown  # noqa: PLC0415 - jsonschema and YAML, this command only
+    from cyberlint.cli.trying import tried  # noqa: PLC0415 - jsonschema and YAML, this command only
     from cyberlint.pack.check import checked  # noqa: PLC0415
 
     with sound():
         packs = checked(paths or _builtin())
-    run = list(runs(packs))
-    failed = [one for one in run if not one.trial.holds]
-    for one in run if trace else failed:
-        write("".join(f"{visible(line)}\n" for line in shown(one, whole=trace)))
-    rules = sum(len(pack.rules) for pack in packs)
-    write(f"{plural(rules, 'rule')}, {plural(len(run), 'example')}, {len(failed):,} failed\n")
+    examples = failed = 0
+    for one in tried(packs, whole=trace):
+        examples += 1
+        failed += not one.holds
+        if trace or not one.holds:
+            write("".join(f"{visible(line)}\n" for line in one.lines))
+    counts = [plural(sum(len(pack.rules) for pack in packs), "rule"), plural(examples, "example")]
+    if claims := sum(len(pack.claims) for pack in packs):
+        counts.insert(1, plural(claims, "claim"))
+    write(f"{', '.join(counts)}, {failed:,} failed\n")
     if failed:
-        say(f"exit 1: {plural(len(failed), 'example')} failed")
+        say(f"exit 1: {plural(failed, 'example')} failed")
     return 1 if failed else 0
 
 

@@ -62,13 +62,15 @@ def remark(subject: str | list[str], options: Mapping[str, Any], case: Case) -> 
     place = case.resolve(options["in"])
     said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
     made = [claim for claim in said if claim.name in listed(subject)]
-    text = case.disclosure.text
-    shown = [
-        f"“{text[claim.span.start : claim.span.end]}”: polarity {claim.polarity}, modality {claim.modality}, "
-        f"subject {claim.subject}, zone {claim.zone}"
-        for claim in made[:_SHOWN]
-    ]
+    shown = [described(claim, case.disclosure.text) for claim in made[:_SHOWN]]
     return "; ".join(shown) or "no sentence makes this claim"
+
+
+def described(claim: Claim, text: str) -> str:
+    """Return the words of a claim and its attributes, as the options of a rule name them."""
+    words = " ".join(text[claim.span.start : claim.span.end].split())
+    attributes = {key: getattr(claim, key) for key in ("polarity", "modality", "subject", "zone")}
+    return f"“{words}”: {', '.join(f'{key} {value}' for key, value in attributes.items())}"
 
 
 _SHOWN = 3
