@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import case
-from cyberlint.gate import ALL, DEFAULT, LEVELS, Gate, exit_status
+from cyberlint.gate import DEFAULT, LEVELS, Gate, exit_status
 from cyberlint.outcome import (
     DocumentReport,
     Finding,
@@ -117,7 +117,9 @@ class TestRequireEvaluated:
     NAMED = Gate(require_evaluated=("ACME101",))
     REASON = "ACME101 could not be evaluated, which --require-evaluated asks for, on a.htm"
 
-    @pytest.mark.parametrize("gate", [NAMED, Gate(require_evaluated=(ALL,))])
+    @pytest.mark.parametrize(
+        "gate", [NAMED, *(Gate(require_evaluated=(name,)) for name in ("all", "ACME", "house-style"))]
+    )
     def test_what_must_be_decided_may_not_stay_open(self, gate: Gate) -> None:
         assert exit_status([document(PASS, NOT_EVALUATED)], [], gate) == (3, self.REASON)
 
@@ -139,7 +141,17 @@ class TestRequireEvaluated:
             "ACME101, ACME102, ACME103 and 2 more rules could not be evaluated, which --require-evaluated "
             "asks for, on 2 documents"
         )
-        assert exit_status([document(PASS, *outcomes)] * 2, [], Gate(require_evaluated=(ALL,))) == (3, reason)
+        assert exit_status([document(PASS, *outcomes)] * 2, [], Gate(require_evaluated=("all",))) == (
+            3,
+            reason,
+        )
+
+    def test_a_rule_that_is_not_run_is_not_decided(self) -> None:
+        gate = Gate(require_evaluated=("ACME101", "CYD201"))
+        assert exit_status([document(PASS)], [], gate) == (
+            3,
+            "no rule was run that --require-evaluated=CYD201 names",
+        )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +203,7 @@ GATES = st.builds(
     Gate,
     st.sampled_from(LEVELS),
     st.none() | st.integers(0, 4),
-    st.sampled_from([(), ("ACME101",), (ALL,)]),
+    st.sampled_from([(), ("ACME101",), ("all",)]),
 )
 
 
@@ -236,7 +248,7 @@ class TestWhateverCame:
     def test_to_require_more_never_hides_an_input_problem(
         self, documents: list[DocumentReport], gate: Gate
     ) -> None:
-        strict = exit_status(documents, [], gate._replace(require_evaluated=(ALL,)))[0]
+        strict = exit_status(documents, [], gate._replace(require_evaluated=("all",)))[0]
         assert strict >= exit_status(documents, [], gate)[0]
 
     @given(DOCUMENTS)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Unread
+from cyberlint.pack.selection import SelectionError, matching
 from cyberlint.rule import Severity
 
 PASSED, FOUND, USAGE, INPUT = 0, 1, 2, 3
 LEVELS = (*(severity.value for severity in Severity), "never")
 """What ``--fail-on`` accepts: a severity, which counts the higher ones too, or none."""
-ALL = "all"
-"""In `Gate.require_evaluated`: every rule that is run."""
 
 _NAMED = 3
 """So many rules or documents are named in a reason, and the others counted."""
@@ -23,16 +22,13 @@ class Gate(NamedTuple):
 
     `fail_on` is the least severity of a finding that fails, or ``never``, with which no finding does, however
     many there are. `max_warnings` is how many warnings there may be, None for any number.
-    `require_evaluated` are ids of rules, or ``all``: wherever they apply they must be decided.
+    `require_evaluated` are selectors, as of ``--select``: the rules that they name must be run, and decided
+    wherever they apply.
     """
 
     fail_on: str = Severity.ERROR.value
     max_warnings: int | None = None
     require_evaluated: tuple[str, ...] = ()
-
-    def requires(self, rule: str) -> bool:
-        """Tell whether a rule must be decided wherever it applies."""
-        return rule in self.require_evaluated or ALL in self.require_evaluated
 
 
 DEFAULT = Gate()
@@ -82,6 +78,7 @@ def _unchecked(documents: Sequence[DocumentReport], unread: Sequence[Unread], ga
         return f"{_count(len(unread), 'input')} could not be read"
     if not documents:
         return "nothing was linted"
+    required, missing = _required(documents, gate.require_evaluated)
     open_rules = (
         _open_rules(documents, lambda outcome: outcome.crashed, "crashed"),
         _open_rules(
@@ -92,11 +89,23 @@ def _unchecked(documents: Sequence[DocumentReport], unread: Sequence[Unread], ga
         ),
         _open_rules(
             documents,
-            lambda outcome: outcome.kind is OutcomeKind.NOT_EVALUATED and gate.requires(outcome.rule.id),
+            lambda outcome: outcome.kind is OutcomeKind.NOT_EVALUATED and outcome.rule.id in required,
             "could not be evaluated, which --require-evaluated asks for,",
         ),
     )
-    return next(filter(None, open_rules), None) or _blank(documents)
+    return next(filter(None, open_rules), None) or missing or _blank(documents)
+
+
+def _required(documents: Sequence[DocumentReport], selectors: Sequence[str]) -> tuple[set[str], str]:
+    """Return the ids of the rules that must be decided, and which selector names none that was run."""
+    rules = {outcome.rule.id: outcome.rule for document in documents for outcome in document.outcomes}
+    required: set[str] = set()
+    for selector in selectors:
+        try:
+            required |= {rule.id for rule in matching(rules.values(), [selector])}
+        except SelectionError:
+            return required, f"no rule was run that --require-evaluated={selector} names"
+    return required, ""
 
 
 def _open_rules(
