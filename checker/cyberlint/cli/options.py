@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cyberlint.config.keys import SETTINGS, Setting
+from cyberlint.config.keys import SELECTORS, SETTINGS, Setting
 from cyberlint.config.values import from_text
 from cyberlint.readers import formats
 
@@ -53,7 +53,7 @@ def settings(command: Command) -> Command:
 def given(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings that the command line gives, by their names, of the options by theirs."""
     found = {setting.name: options[setting.key] for setting in SETTINGS if setting.key in options}
-    found |= {name: _split(found[name]) for name in ("select", "ignore")}
+    found |= {name: _split(found[name]) for name in SELECTORS}
     return {name: value for name, value in found.items() if value is not None and value != ()}
 
 

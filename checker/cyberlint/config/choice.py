@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cyberlint.config.keys import SELECTORS
 from cyberlint.config.layer import Defect, Given, Layer, Origin, Override, Source, Tuning
 from cyberlint.config.settings import Settings
 from cyberlint.config.tuning import Decision, decisions, levels, matching
@@ -107,7 +108,7 @@ def _names(rules: Sequence[Rule], settings: Settings, *, complete: bool) -> Iter
 
 def _selectors(settings: Settings) -> Iterator[Given]:
     for source in _sources(settings):
-        yield from (source.values[name] for name in ("select", "ignore") if name in source.values)
+        yield from (source.values[name] for name in SELECTORS if name in source.values)
 
 
 def _tunings(settings: Settings) -> Iterator[Tuning]:

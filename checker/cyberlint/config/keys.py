@@ -36,6 +36,9 @@ rules, overrides
     Tables; see `cyberlint.config.reader`. Only a configuration file can hold them.
 """
 
+SELECTORS = ("select", "ignore", "require-evaluated")
+"""The settings that name rules; an option's value may hold several with commas between them."""
+
 TABLES = ("rules", "overrides")
 
 
