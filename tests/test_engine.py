@@ -210,6 +210,14 @@ class TestEscalation:
         assert outcome(self.rule, FLAG, *facts).findings[0].severity is severity
 
 
+def test_the_item_does_not_reach_an_issuer_of_asset_backed_securities() -> None:
+    said = "Omitted pursuant to General Instruction J of Form 10-K."
+    exempt = case()._replace(disclosure=case().disclosure._replace(text=said))
+    assert engine.evaluate(made("applies: {forms: [10-K]}"), exempt).reason == (
+        "the Item does not reach issuers of asset-backed securities"
+    )
+
+
 class TestSupersedes:
     """One finding per root cause: that of the rule which nothing supersedes."""
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.findings import finding
-from cyberlint.narrative import Narrative
+from cyberlint.narrative import Narrative, omission
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
 from cyberlint.rule import Answer, Case, Entry, Evidence, Rule, Severity, Truth
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
 
+EXEMPTION = 1_500
+"""Characters: a longer text is a disclosure, whatever exemption it speaks of."""
 _RANK = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
@@ -85,6 +87,7 @@ def applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     return (
         _form(rule, disclosure)
         or _item(rule, disclosure)
+        or _exemption(rule, disclosure)
         or _needs(rule, disclosure)
         or _period(rule, disclosure)
     )
@@ -107,6 +110,12 @@ def _item(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     if disclosure.limits:
         return _not_evaluated(rule, disclosure.limits[0])
     return _not_applicable(rule, "the amendment does not contain the Item")
+
+
+def _exemption(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+    if disclosure.facts or len(disclosure.text) > EXEMPTION or not omission.exemption(disclosure.text):
+        return None
+    return _not_applicable(rule, "the Item does not reach issuers of asset-backed securities")
 
 
 def _period(rule: Rule, disclosure: Disclosure) -> Outcome | None:

@@ -99,6 +99,22 @@ def test_a_report_with_an_index_of_items_only():
 def test_an_annual_report_without_the_item_is_a_disclosure_of_nothing():
     found = read(COVER + "Item 1. Business\nFerries.\n" + REST)
     assert (found.text, found.sections, found.form, found.period) == ("", (), "10-K", "2025-12-31")
+    assert found.limits == ()
+
+
+def test_a_part_of_a_report_does_not_tell_whether_the_item_is_left_out():
+    found = read(COVER + "Item 1. Business\nFerries.\n")
+    assert found.limits == ("no heading of Item 1C was found, nor the place where it belongs",)
+
+
+def test_an_amendment_need_not_hold_the_item():
+    assert read(COVER.replace("10-K", "10-K/A") + "Item 10. Directors\nNames.\n").limits == ()
+
+
+def test_an_issuer_of_asset_backed_securities_is_read_as_saying_so():
+    said = "Items 1, 1A, 1C and 2 are omitted under General Instruction J of Form 10-K."
+    found = read(f"{COVER}{said}\nItem 3. Legal Proceedings\nNone.\n")
+    assert (found.text, found.limits) == (said, ())
 
 
 def test_a_report_is_known_by_its_headings_too():

@@ -129,6 +129,17 @@ def test_an_untagged_annual_report_gives_the_section_alone() -> None:
     assert (disclosure.scope, disclosure.form, disclosure.tagged) == (Scope.FULL_ITEM, "10-K", True)
 
 
+def test_an_annual_report_without_tags_tells_whether_it_leaves_the_item_out() -> None:
+    cover = "<p>FORM 10-K</p><p>For the fiscal year ended December 31, 2025</p>"
+    before = f"{cover}<p>Item 1B. Unresolved Staff Comments</p><p>None.</p>"
+    left_out = read(document(f"{before}<p>Item 2. Properties</p><p>We own two mills.</p>"))
+    assert (left_out.text, left_out.scope, left_out.limits) == ("", Scope.FULL_ITEM, ())
+    assert (left_out.tagged, left_out.form) == (True, "10-K")
+    assert read(document(before)).limits == (
+        "no heading of Item 1C was found, nor the place where it belongs",
+    )
+
+
 def test_an_amendment_without_the_item_has_no_text() -> None:
     disclosure = read(document("<p>Part III</p><p>Our directors are named here.</p>", "10-K/A"))
     assert (disclosure.text, disclosure.facts, disclosure.sections) == ("", (), ())

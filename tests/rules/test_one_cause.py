@@ -54,6 +54,17 @@ def test_an_item_that_is_not_answered_is_asked_nothing_else() -> None:
     assert found("Item 1C. Cybersecurity\nNot applicable.") == {"CYD301": Severity.ERROR}
 
 
+def test_what_is_asked_of_the_text_waits_for_an_item_that_is_answered() -> None:
+    groups = ("completeness", "materiality", "governance", "third-parties")
+    asked = {rule.id for rule in builtin() if rule.category in groups}
+    (first,) = (rule for rule in builtin() if rule.id == "CYD301")
+    assert asked - set(first.supersedes) == {"CYD301", "CYD302", "CYD320"}
+
+
+def test_an_item_that_is_missing_is_asked_nothing_else() -> None:
+    assert {finding.rule.id for finding in report("").findings} == {"CYD320"}
+
+
 def test_a_claimed_exemption_is_the_cause_of_an_item_that_is_not_answered() -> None:
     text = "Item 1C. Cybersecurity\nNot applicable, since we are a smaller reporting company."
     assert found(text) == {"CYD302": Severity.ERROR}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.draft.cover import Cover, cover, lexicon
 from cyberlint.markup.visible import Visible
-from cyberlint.narrative import items, sections
+from cyberlint.narrative import items, omission, sections
 from cyberlint.narrative.paragraphs import is_furniture, paragraphs, plain, words
 from cyberlint.source import ReadError
 from cyberlint.taxonomy import annual_forms, form_class
@@ -32,12 +32,30 @@ def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosur
     if form and (titled := sections.find_by_title(shown.text, _item_of(form))):
         return _under_heading(path, reader, source, shown, titled)
     if form and form_class(form) in annual_forms():
-        return _on_cover(Disclosure(path, reader, Scope.FULL_ITEM, tagged=False), first._replace(form=form))
+        blank = Disclosure(path, reader, Scope.FULL_ITEM, tagged=False)
+        return _without_item(_on_cover(blank, first._replace(form=form)), source, shown)
     if form is None and is_about_subject(shown.text):
         return _whole(path, reader, source, shown)
     if form:
         raise ReadError(f"nothing to lint: the report on Form {form} has no Item {_item_of(form)}")
     raise ReadError("nothing to lint: there is no heading of Item 1C, 16K or 1.05, and no other sign of one")
+
+
+def _without_item(blank: Disclosure, source: str, shown: Visible) -> Disclosure:
+    """Return the disclosure of an annual report in which the Item was not found.
+
+    Its text is what the report says of the exemption that it makes use of, if it does. Else it has none, and
+    a limit unless the Items around the place where the Item belongs follow each other: where they do not,
+    the Item may stand in what was not recognised, or in a part of the report that is not there.
+    """
+    form = blank.form or ""
+    if exemption := omission.exemption(shown.text):
+        part = shown.cut(exemption)
+        return blank._replace(text=part.text, map=part.map(source))
+    if form.endswith("/A") or omission.is_passed_over(shown.text, _item_of(form)):
+        return blank
+    limit = f"no heading of Item {_item_of(form)} was found, nor the place where it belongs"
+    return blank._replace(limits=(limit,))
 
 
 def _item_of(form: str) -> str:

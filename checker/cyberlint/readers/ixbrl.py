@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.source import ReadError, Source
+from cyberlint.taxonomy import annual_forms, form_class
 
 TITLE = "Inline XBRL"
 SUFFIXES = (".htm", ".html", ".xhtml")
@@ -30,4 +31,25 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     from cyberlint.markup.filings import disclosures  # noqa: PLC0415
     from cyberlint.narrative.sections import find  # noqa: PLC0415
 
-    yield from disclosures(source, find)
+    for found in disclosures(source, find):
+        yield _looked_through(source, found) if isinstance(found, Disclosure) else found
+
+
+def _looked_through(source: Source, found: Disclosure) -> Disclosure:
+    """Return a disclosure; one of an annual report without tags and without the Item as a draft's is read."""
+    annual = form_class(found.form or "") in annual_forms() and not (found.form or "").endswith("/A")
+    if not annual or found.facts or found.sections or found.limits:
+        return found
+    from cyberlint.draft.report import disclosure  # noqa: PLC0415 - as above
+    from cyberlint.markup.documents import documents  # noqa: PLC0415 - as above
+    from cyberlint.markup.visible import joined, visible  # noqa: PLC0415 - as above
+
+    text = source.text()
+    shown = joined(visible(text, (document.start, document.end)) for document in documents(text))
+    try:
+        whole = disclosure(source.path, found.format, text, shown)
+    except ReadError:  # its text does not name its form, as its tags do
+        return found
+    return found._replace(
+        scope=whole.scope, text=whole.text, sections=whole.sections, limits=whole.limits, map=whole.map
+    )
