@@ -139,7 +139,8 @@ def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
     text, span = case.disclosure.text, evidence.span
     sentence = _sentence(case.narrative, span) if span else None
     verbatim = span and text[span.start : span.end] == evidence.text
-    within = sentence.span if sentence and span and verbatim and span.within(sentence.span) else None
+    around = sentence.span if sentence else _line(text, span) if span and evidence.elsewhere else None
+    within = around if around and span and verbatim and span.within(around) else None
     return Quote(
         role=role,
         text=evidence.text,
@@ -148,6 +149,12 @@ def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
         start=span.start - within.start if span and within else 0,
         label=_title(evidence.subject),
     )
+
+
+def _line(text: str, span: Span) -> Span:
+    """Return the line that holds words of a file without sentences, as one of waivers."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
 def _location(disclosure: Disclosure, evidence: Evidence, sentence: Sentence | None) -> Location:

@@ -182,7 +182,7 @@ def _leaf(steps: Steps, leaf: Mapping[str, Any], bound: tuple[str, ...] | None) 
         if leaf[name] == "each" and bound:
             for fact in set(bound) - set(operator.SUBJECT.get("enum", bound)):
                 yield (*steps, name), f"`each` can be {fact!r}, about which {name!r} cannot be asked"
-        if len(leaf) == 1 and not operator.REQUIRED:
+        if len(leaf) == 1 and operator.OPTIONS and not operator.REQUIRED:
             yield steps, f"it asks nothing: it needs one of {', '.join(operator.OPTIONS)}"
         for key, option in operator.OPTIONS.items():
             written = leaf.get(key) if option.get("format") == "regex" else None

@@ -1,0 +1,92 @@
+"""The files that accept findings: their text, their defects, and which documents their paths name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from cyberlint.pack.defects import FileDefect, PackError
+
+MAX_BYTES = 16 * 1024 * 1024
+
+DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+FINGERPRINT = re.compile(r"[0-9a-f]{20}")
+
+
+class EntriesError(PackError):
+    """A file of waivers or a baseline has defects; `defects` are all of them, by line."""
+
+
+def text(path: str, size: int = MAX_BYTES) -> str:
+    """Return the text of a file of at most `size` bytes; a byte-order mark is left out.
+
+    Raises EntriesError where it cannot be read.
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - paths are text here, as in reports
+            data = file.read(size + 1)
+    except OSError as error:
+        what = "there is no such file" if isinstance(error, FileNotFoundError) else _why(error)
+        raise broken(path, 0, what) from error
+    if len(data) > size:
+        raise broken(path, 0, f"the file is longer than {size:,} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise broken(path, line, f"the file is not UTF-8: byte 0x{data[error.start]:02x}") from error
+
+
+def _why(error: OSError) -> str:
+    return f"the file cannot be read: {(error.strerror or str(error)).lower()}"
+
+
+def broken(path: str, line: int, *whats: str) -> EntriesError:
+    """Return the error of a file with something wrong on one line; 0 is the file as a whole."""
+    return EntriesError(FileDefect(path, line, (), what) for what in whats)
+
+
+def day(text: str) -> date | None:
+    """Return the day that an ISO date names, None for another text and for a day that no calendar has."""
+    try:
+        return date.fromisoformat(text) if DATE.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def place(path: str) -> str:
+    """Return a path that is the same for every spelling of it; a link at its end is not followed."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
+
+
+def target(file: str, path: str) -> str:
+    """Return the `place` of the document that an entry names by its path from the folder of the file."""
+    return os.path.normpath(os.path.join(os.path.dirname(place(file)), path))  # noqa: PTH118, PTH120
+
+
+def relative(file: str, path: str) -> str:
+    """Return how an entry of `file` names a document, with ``/`` on every system.
+
+    Raises ValueError where no relative path leads there: on another drive of Windows.
+    """
+    folder = os.path.dirname(place(file))  # noqa: PTH120
+    return os.path.relpath(place(path), folder).replace(os.sep, "/")
+
+
+def path_defect(path: str) -> str | None:
+    """Return what is wrong with the path of a document in an entry, or None."""
+    if "\\" in path:
+        return f"{path!r} has backslashes; write / on every system"
+    if path.startswith("/") or re.match(r"[A-Za-z]:", path):
+        return f"{path!r} is not relative to this file"
+    return None
+
+
+def in_order(defects: Iterable[FileDefect]) -> None:
+    """Raise EntriesError with the defects, if there are any."""
+    found = list(defects)
+    if found:
+        raise EntriesError(found)
