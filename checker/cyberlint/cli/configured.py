@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from os.path import exists
 from typing import Any
 
+from cyberlint.cells import visible
 from cyberlint.cli.errors import CommandError
 from cyberlint.cli.selecting import sound
+from cyberlint.cli.writing import say
 from cyberlint.config.choice import Choice
 from cyberlint.config.layer import ConfigError, Defect, Origin, Pack, Source
 from cyberlint.config.settings import Settings, settings
@@ -28,6 +30,8 @@ def configured(given: Mapping[str, Any]) -> tuple[Settings, Choice]:
     defects += choice.defects(complete=complete)
     if defects:
         raise wrong(defects)
+    for notice in choice.notices():
+        say(visible(f"warning: {notice}"))
     if choice.is_empty():
         raise CommandError(NONE_LEFT)
     return found, choice

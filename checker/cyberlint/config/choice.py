@@ -10,7 +10,7 @@ from cyberlint.config.settings import Settings
 from cyberlint.config.tuning import Decision, decisions, levels, matching
 from cyberlint.config.words import unknown
 from cyberlint.pack.options import defect
-from cyberlint.pack.selection import EXACT, SelectionError, closest
+from cyberlint.pack.selection import EXACT, SelectionError, closest, deprecated
 from cyberlint.pack.selection import matching as named
 from cyberlint.rule import Rule
 
@@ -32,6 +32,17 @@ class Choice:
         """
         names = list(_names(self._rules, self._settings, complete=complete))
         return names if any(self._is_option(defect) for defect in names) else [*names, *self._silenced()]
+
+    def notices(self) -> list[Defect]:
+        """Return what the settings name that is deprecated: it runs, and will not for ever."""
+        return [
+            Defect(origin, what)
+            for selector, origin in (
+                *_selected(self._settings),
+                *((tuning.selector, tuning.origin) for tuning in _tunings(self._settings)),
+            )
+            for what in deprecated(self._rules, selector)
+        ]
 
     def is_empty(self) -> bool:
         """Tell whether no rule is left to run on any document."""
@@ -61,7 +72,8 @@ class Choice:
     def _for(self, overrides: Sequence[Override]) -> list[Decision]:
         key = tuple(override.origin for override in overrides)
         if key not in self._decided:
-            self._decided[key] = decisions(self._rules, levels(self._settings, overrides))
+            said = levels(self._settings, overrides)
+            self._decided[key] = decisions(self._rules, said, preview=self._settings.values["preview"])
         return self._decided[key]
 
     @staticmethod
@@ -94,10 +106,9 @@ def _sources(settings: Settings) -> list[Layer | Override]:
 
 def _names(rules: Sequence[Rule], settings: Settings, *, complete: bool) -> Iterator[Defect]:
     """Yield the selectors that name no rule, and what is wrong with options."""
-    for given in _selectors(settings):
-        for selector, origin in zip(given.value, given.parts, strict=True):
-            if complete or origin.source is Source.OPTION:
-                yield from _unnamed(rules, selector, origin)
+    for selector, origin in _selected(settings):
+        if complete or origin.source is Source.OPTION:
+            yield from _unnamed(rules, selector, origin)
     for tuning in _tunings(settings):
         wrong = list(_unnamed(rules, tuning.selector, tuning.origin))
         if not wrong:
@@ -109,6 +120,11 @@ def _names(rules: Sequence[Rule], settings: Settings, *, complete: bool) -> Iter
 def _selectors(settings: Settings) -> Iterator[Given]:
     for source in _sources(settings):
         yield from (source.values[name] for name in SELECTORS if name in source.values)
+
+
+def _selected(settings: Settings) -> Iterator[tuple[str, Origin]]:
+    for given in _selectors(settings):
+        yield from zip(given.value, given.parts, strict=True)
 
 
 def _tunings(settings: Settings) -> Iterator[Tuning]:

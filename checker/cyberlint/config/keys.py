@@ -131,6 +131,12 @@ SETTINGS = (
         metavar="RULE",
     ),
     Setting(
+        "preview",
+        "Run the rules that are in preview, too: they are new and may still change.",
+        "switch",
+        default=False,
+    ),
+    Setting(
         "rules",
         "What is set for single rules, or for those that a selector names: a severity, `off`, `on`, options.",
         "rules",

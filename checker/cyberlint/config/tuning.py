@@ -43,11 +43,14 @@ class Level(NamedTuple):
     tunings: tuple[Tuning, ...]
 
 
-def decisions(rules: Iterable[Rule], levels: Sequence[Level]) -> list[Decision]:
-    """Return what the levels, the weakest first, decide of every rule, by id."""
+def decisions(rules: Iterable[Rule], levels: Sequence[Level], *, preview: bool = False) -> list[Decision]:
+    """Return what the levels, the weakest first, decide of every rule, by id.
+
+    With `preview` a rule in preview counts as a stable one.
+    """
     rules = sorted(rules, key=lambda rule: rule.id)
     ids = {rule.id for rule in rules}
-    return [_decision(rule, levels, ids) for rule in rules]
+    return [_decision(rule, levels, ids, preview=preview) for rule in rules]
 
 
 def levels(settings: Settings, overrides: Iterable[Override] = ()) -> list[Level]:
@@ -85,7 +88,7 @@ def _profile(settings: Settings, overrides: Iterable[Override]) -> str:
     return named[-1] if named else name
 
 
-def _decision(rule: Rule, levels: Sequence[Level], ids: set[str]) -> Decision:
+def _decision(rule: Rule, levels: Sequence[Level], ids: set[str], *, preview: bool) -> Decision:
     severity: Given | None = None
     state: _Said | None = None
     tuned: dict[str, Origin] = {}
@@ -101,7 +104,8 @@ def _decision(rule: Rule, levels: Sequence[Level], ids: set[str]) -> Decision:
         rule = rule._replace(severity=Severity(severity.value), escalate=())
         tuned["severity"] = severity.origin
     off = state if severity and severity.value == OFF else None
-    runs, origin = _runs(rule, levels, ids, off=off, on=state)
+    stable = rule._replace(status=Status.STABLE) if preview and rule.status is Status.PREVIEW else rule
+    runs, origin = _runs(stable, levels, ids, off=off, on=state)
     return Decision(bound(rule, values), runs, origin, tuned)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cyberlint.pack.hints import meant
+from cyberlint.resources import data
 from cyberlint.rule import Rule, Status
 
 _ALL, _CATEGORY, _PREFIX, EXACT = 1, 2, 3, 100
@@ -49,9 +50,24 @@ def matching(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
     ids = {rule.id for rule in rules}
     for selector in selectors:
         if not any(_closeness(selector, rule, ids) for rule in rules):
-            names = [name for rule in rules for name in (rule.category, rule.name, rule.id)]
-            raise SelectionError(f"no rule is named {selector!r}{meant(selector, names)}")
+            raise SelectionError(_unnamed(selector, rules))
     return [rule for rule in rules if closest(selectors, rule, ids)]
+
+
+def _unnamed(selector: str, rules: Iterable[Rule]) -> str:
+    """Return why a selector names no rule: its id is retired, or what was perhaps meant."""
+    if why := data()["retired"].get(selector.upper()):
+        return f"{selector.upper()} is retired: {why}"
+    names = [name for rule in rules for name in (rule.category, rule.name, rule.id)]
+    return f"no rule is named {selector!r}{meant(selector, names)}"
+
+
+def deprecated(rules: Iterable[Rule], selector: str) -> Iterator[str]:
+    """Yield that a selector is the id or name of a deprecated rule, and which rule took its place."""
+    for rule in rules:
+        if rule.status is Status.DEPRECATED and _closeness(selector, rule, set()) == EXACT:
+            instead = f"; {rule.replaced_by} takes its place" if rule.replaced_by else ""
+            yield f"{rule.id} ({rule.name}) is deprecated{instead}"
 
 
 def wants(selectors: Sequence[str], rule: Rule, ids: set[str]) -> int:
