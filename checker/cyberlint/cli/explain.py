@@ -16,7 +16,7 @@ from cyberlint.cli.selecting import available, named
 from cyberlint.cli.writing import write
 from cyberlint.pack import builtin
 from cyberlint.resources import bundled, parse
-from cyberlint.rule import Rule
+from cyberlint.rule import Option, Rule
 
 _WIDTH = 92
 
@@ -52,9 +52,18 @@ def _page(rule: Rule) -> Iterator[str]:
     if rule.supersedes:
         others = ", ".join(rule.supersedes)
         yield from _part("One finding per root cause", f"It withdraws the findings of {others}.")
+    if rule.options:
+        yield from _part(
+            f"Options, in cyberlint.toml: [rules.{rule.id}.options]", *map(_option, rule.options)
+        )
     yield from ("", "Examples")
     for example in value["examples"]:
         yield from _example(example)
+
+
+def _option(option: Option) -> str:
+    value = json.dumps(option.default, ensure_ascii=False)
+    return f"{option.name} = {value}  {option.description}"
 
 
 def _part(title: str, *paragraphs: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ def build(
     `lexicon` is the one that its claims are read with, where it is not the built-in one.
     """
     measured = value.get("precision")
-    options = tuple(_option(name, item) for name, item in value.get("options", {}).items())
+    options = tuple(option(name, item) for name, item in value.get("options", {}).items())
     asked = partial(condition, trusted=trusted, options={option.name: option.value for option in options})
     return Rule(
         id=value["id"],
@@ -105,11 +105,11 @@ def condition(
 def _leaf(value: Mapping[str, Any], options: Mapping[str, Any], *, trusted: bool) -> Leaf:
     name = next(key for key in value if key in operators())
     operator = operators()[name]
-    bound = tuple((key, option) for key, part in value.items() if (option := referred(part)))
-    plain = {**value, **{key: options[option] for key, option in bound}}
+    bound = tuple((key, own) for key, part in value.items() if (own := referred(part)))
+    plain = {**value, **{key: options[own] for key, own in bound}}
     given = {
-        key: Pattern(option, trusted) if operator.OPTIONS[key].get("format") == "regex" else option
-        for key, option in plain.items()
+        key: Pattern(part, trusted) if operator.OPTIONS[key].get("format") == "regex" else part
+        for key, part in plain.items()
         if key != name
     }
     return Leaf(name, value[name], given, operator.ask, bound)
@@ -117,10 +117,12 @@ def _leaf(value: Mapping[str, Any], options: Mapping[str, Any], *, trusted: bool
 
 def referred(value: Any) -> str | None:
     """Return the option of the rule that stands for a value of a leaf, ``{option: NAME}``, or None."""
-    return value.get("option") if isinstance(value, dict) and len(value) == 1 else None
+    name = value.get("option") if isinstance(value, dict) and len(value) == 1 else None
+    return name if isinstance(name, str) else None
 
 
-def _option(name: str, value: Mapping[str, Any]) -> Option:
+def option(name: str, value: Mapping[str, Any]) -> Option:
+    """Build an option of a rule; its value is the default."""
     default = value["default"]
     return Option(name, value["type"], value["description"], default, default, value.get("minimum", 0))
 

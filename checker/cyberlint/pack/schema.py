@@ -35,8 +35,8 @@ def complete(schema: dict[str, Any], claims: tuple[str, ...] = ()) -> dict[str, 
             "type": "object",
             "description": (operator.__doc__ or "").partition("\n")[0],
             "properties": {
-                key: _with_claims(part, claims)
-                for key, part in {name: operator.SUBJECT, **operator.OPTIONS}.items()
+                name: _with_claims(operator.SUBJECT, claims),
+                **{key: _or_option(_with_claims(part, claims)) for key, part in operator.OPTIONS.items()},
             },
             "required": [name, *operator.REQUIRED],
             "additionalProperties": False,
@@ -54,6 +54,18 @@ def _with_claims(schema: Any, claims: tuple[str, ...]) -> Any:
         case list():
             return [_with_claims(part, claims) for part in schema]
     return schema
+
+
+def _or_option(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an option of a leaf, for which an option of the rule may stand where it can."""
+    if schema.get("type") not in ("integer", "boolean") and schema.get("format") != "regex":
+        return schema
+    value = {key: part for key, part in schema.items() if key != "description"}
+    return {"oneOf": [value, {"$ref": REFERENCE}], "description": schema["description"]}
+
+
+REFERENCE = "#/$defs/reference"
+"""Where the schema says how a condition refers to an option of its rule."""
 
 
 def _condition() -> dict[str, Any]:

@@ -18,6 +18,7 @@ from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.files import MANIFEST
 from cyberlint.pack.hints import meant
 from cyberlint.pack.manifest import RESERVED
+from cyberlint.pack.options import option_defects
 from cyberlint.resources import data
 from cyberlint.rule import Severity
 from cyberlint.taxonomy import Kind
@@ -123,6 +124,7 @@ def _questions(value: Mapping[str, Any]) -> Defects:
     if bound == ():
         yield ("each",), "it binds nothing: the taxonomy has no such fact"
     leaves = list(_leaves(value))
+    yield from option_defects(value, leaves)
     subjects = {name for _, leaf in leaves for name in _asked(leaf)}
     for steps, leaf in leaves:
         yield from _leaf(steps, leaf, bound)

@@ -14,7 +14,7 @@ from cyberlint.operators import operators
 from cyberlint.pack.build import NODES
 from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.hints import meant
-from cyberlint.pack.schema import complete
+from cyberlint.pack.schema import REFERENCE, complete
 from cyberlint.resources import bundled
 
 _KINDS = {
@@ -131,7 +131,7 @@ def _choice(value: Any, choices: list[str]) -> str:
 
 def _kinds(wanted: Any) -> list[str]:
     """Return what a schema's ``type`` accepts; of alternatives, what each accepts."""
-    names = [wanted] if isinstance(wanted, str) else wanted
+    names = [wanted] if isinstance(wanted, str) else [name for name in wanted if name != {"$ref": REFERENCE}]
     found = [name if isinstance(name, str) else name.get("type", "string") for name in names]
     return [_KINDS[name] for name in found]
 
