@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from cyberlint.counts import RuleCount, by_rule
 from cyberlint.outcome import (
     DocumentReport,
     Finding,
@@ -115,8 +116,8 @@ def unread(item: Unread) -> dict[str, Any]:
     return {"path": item.path, "what": item.what, "line": item.line, "column": item.column}
 
 
-def summary(report: Report) -> dict[str, Any]:
-    """Return the counts of the whole run, and why it exits as it does."""
+def summary(report: Report, *, statistics: bool = False) -> dict[str, Any]:
+    """Return the counts of the whole run, by rule too if asked for, and why it exits as it does."""
     outcomes = Counter(outcome.kind for item in report.documents for outcome in item.outcomes)
     severities = Counter(found.severity for item in report.documents for found in item.findings)
     waived = report.suppressed(SuppressionKind.WAIVER)
@@ -130,7 +131,19 @@ def summary(report: Report) -> dict[str, Any]:
         "expiring": sum(item.suppression.expiring for item in waived),
         "baseline": len(report.suppressed(SuppressionKind.BASELINE)),
         "asOf": report.as_of,
+        "statistics": [rule(count) for count in by_rule(report.documents)] if statistics else None,
         "exit": {"code": report.exit_code, "reason": report.exit_reason},
+    }
+
+
+def rule(count: RuleCount) -> dict[str, Any]:
+    """Return the counts of one rule over all documents."""
+    return {
+        "rule": count.rule.id,
+        "name": count.rule.name,
+        "findings": count.findings,
+        "accepted": count.accepted,
+        "outcomes": {str(kind): count.outcomes.get(kind, 0) for kind in OutcomeKind},
     }
 
 

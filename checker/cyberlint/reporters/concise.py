@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cyberlint.cells import ascii_only, line, visible
-from cyberlint.outcome import Finding, Location, Report, Suppressed, SuppressionKind, Unread
-from cyberlint.reporters import Options
+from cyberlint.outcome import DocumentReport, Finding, Location, Report, Suppressed, SuppressionKind, Unread
+from cyberlint.reporters import Options, held_open
 
 TITLE = "one line per finding, for editors and grep"
 
 
 def report(report: Report, options: Options) -> str:
-    """Return a line for every finding, every waived one, and every input that was not read."""
+    """Return a line for every finding, every waived one, and what was not checked and had to be."""
     lines = [_finding(finding) for document in report.documents for finding in document.findings]
     lines += [_waived(item) for item in report.suppressed(SuppressionKind.WAIVER)]
+    lines += [row for document in report.documents for row in _held_open(document)]
     lines += [_unread(item) for item in report.unread]
     text = "".join(f"{item}\n" for item in lines)
     return text if options.unicode else "".join(f"{ascii_only(item)}\n" for item in lines)
@@ -32,6 +35,14 @@ def _waived(item: Suppressed) -> str:
     entry = item.suppression
     words = line(f"{entry.reason} ({entry.owner}, until {entry.until})")
     return f"{place}: waived {rule.id} {rule.name}: {words}{people}"
+
+
+def _held_open(document: DocumentReport) -> Iterator[str]:
+    for outcome in document.outcomes:
+        if held_open(outcome):
+            path, rule = visible(document.disclosure.path), outcome.rule
+            reason = line(outcome.reason or "no reason is known")
+            yield f"{path}: not evaluated {rule.id} {rule.name}: {reason}"
 
 
 def _people(location: Location) -> str:

@@ -15,6 +15,6 @@ def report(report: Report, options: Options) -> str:
         **record.head(options.version),
         "documents": [record.document(document) for document in report.documents],
         "unread": [record.unread(item) for item in report.unread],
-        "summary": record.summary(report),
+        "summary": record.summary(report, statistics=options.statistics),
     }
     return record.encode(values, indent=2) + "\n"

@@ -14,7 +14,7 @@ def report(report: Report, options: Options) -> str:
     last = {
         **record.head(options.version),
         "unread": [record.unread(item) for item in report.unread],
-        "summary": record.summary(report),
+        "summary": record.summary(report, statistics=options.statistics),
     }
     lines = [*(record.document(document) for document in report.documents), last]
     return "".join(record.encode(line) + "\n" for line in lines)

@@ -32,6 +32,8 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _TAGS = 20
 """How many tags of a rule GitHub takes."""
+_RESULTS = 25_000
+"""How many results of a run GitHub takes; of a larger log it takes none. It shows the 5,000 most severe."""
 
 _KINDS = {
     OutcomeKind.PASS: ("pass", "Checked; nothing was found."),
@@ -46,17 +48,19 @@ def report(report: Report, options: Options) -> str:
     rules = {outcome.rule.id: outcome.rule for item in report.documents for outcome in item.outcomes}
     order = {name: index for index, name in enumerate(sorted(rules))}
     paths = {path: index for index, path in enumerate(dict.fromkeys(_paths(report)))}
+    results = [
+        result
+        for item in report.documents
+        for result in _results(item, paths, order, only=options.only_findings)
+    ]
+    cut = _cut(results) if options.only_findings else 0
     judged: dict[str, Any] = {"suppressions": []} if report.as_of else {}  # all results have them, or none
     run = {
         "tool": {"driver": _driver([rules[name] for name in order], options.version)},
-        "invocations": [_invocation(report, order)],
+        "invocations": [_invocation(report, order, cut)],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": uri(path)}, "roles": ["analysisTarget"]} for path in paths],
-        "results": [
-            judged | result
-            for item in report.documents
-            for result in _results(item, paths, order, only=options.only_findings)
-        ],
+        "results": [judged | result for result in results],
         **({"properties": {"asOf": report.as_of}} if report.as_of else {}),
     }
     return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
@@ -110,13 +114,29 @@ def _help(rule: Rule, bold: str = "") -> str:
     return "\n\n".join(f"{bold}{name}:{bold} {text.strip()}" for name, text in parts.items() if text)
 
 
-def _invocation(report: Report, order: dict[str, int]) -> dict[str, Any]:
+def _cut(results: list[dict[str, Any]]) -> int:
+    """Drop the least severe results that GitHub has no room for, and return how many."""
+    levels = list(_LEVELS.values())
+    worst = sorted(range(len(results)), key=lambda number: levels.index(results[number]["level"]))
+    kept = [results[number] for number in sorted(worst[:_RESULTS])]
+    dropped = len(results) - len(kept)
+    results[:] = kept
+    return dropped
+
+
+def _invocation(report: Report, order: dict[str, int], cut: int) -> dict[str, Any]:
     return {
         "executionSuccessful": report.exit_code in (0, 1),
         "exitCode": report.exit_code,
         "exitCodeDescription": report.exit_reason,
-        "toolExecutionNotifications": list(_notifications(report, order)),
+        "toolExecutionNotifications": [*_left_out(cut), *_notifications(report, order)],
     }
+
+
+def _left_out(cut: int) -> Iterator[dict[str, Any]]:
+    if cut:
+        words = f"{cut:,} results, the least severe, are left out: GitHub takes {_RESULTS:,} of a run"
+        yield {"level": "warning", "message": _message(words)}
 
 
 def _notifications(report: Report, order: dict[str, int]) -> Iterator[dict[str, Any]]:

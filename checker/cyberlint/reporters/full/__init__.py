@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, SuppressionKind
-from cyberlint.reporters import Options, plural, tally, totals
+from cyberlint.reporters import Options, held_open, plural, tally, totals
 from cyberlint.reporters.full.accepted import accepted
-from cyberlint.reporters.full.finding import COLOURS, lines
+from cyberlint.reporters.full.finding import COLOURS, head, lines
 from cyberlint.reporters.full.page import Page
 
 TITLE = "for people: every finding with its sentence, the law and the remedy"
@@ -22,16 +22,42 @@ COMMON = 10
 def report(report: Report, options: Options) -> str:
     """Return the report of the whole run, ready to print."""
     page = Page.of(options)
-    brief = len(report.documents) > FEW and not options.verbose
+    blocks = _quiet(report, page) if options.quiet else _whole(report, page, verbose=options.verbose)
+    if options.statistics:
+        from cyberlint.reporters.full.statistics import statistics  # noqa: PLC0415 - where they are asked for
+
+        blocks.append(statistics(report, page, verbose=options.verbose))
+    return "".join("\n".join(block) + "\n\n" for block in blocks if block)[:-1]
+
+
+def _whole(report: Report, page: Page, *, verbose: bool) -> list[list[str]]:
+    """Return everything: the documents, or of many those with findings, what was not read, and the counts."""
+    brief = len(report.documents) > FEW and not verbose
     blocks: list[list[str]] = []
     counted: list[DocumentReport] = []
     for document in report.documents:
-        if brief and not document.findings and not _waived(document):
+        if brief and not document.findings and not _waived(document) and not _held_open(document):
             counted.append(document)
         else:
-            blocks.append(_document(document, page, verbose=options.verbose))
-    blocks += [_counted(counted, page), _unread(report, page), _totals(report, page)]
-    return "".join("\n".join(block) + "\n\n" for block in blocks if block)[:-1]
+            blocks.append(_document(document, page, verbose=verbose))
+    return [*blocks, _counted(counted, page), _unread(report, page), _totals(report, page)]
+
+
+def _quiet(report: Report, page: Page) -> list[list[str]]:
+    """Return the findings and their places, what is waived, and what was not checked and had to be."""
+    blocks = []
+    for document in report.documents:
+        blocks.append([row for finding in document.findings for row in head(finding, page)])
+        blocks += accepted(document.suppressed, page, verbose=False)
+        path = page.exact(document.disclosure.path)
+        title = f"not evaluated on {path}"
+        blocks.append(_by_reason(title, OutcomeKind.NOT_EVALUATED, _held_open(document), page))
+    return [*blocks, _unread(report, page)]
+
+
+def _held_open(document: DocumentReport) -> list[Outcome]:
+    """Return the outcomes of rules that had to be decided and were not."""
+    return [outcome for outcome in document.outcomes if held_open(outcome)]
 
 
 def _document(document: DocumentReport, page: Page, *, verbose: bool) -> list[str]:

@@ -35,6 +35,12 @@ class _Frame(NamedTuple):
         return self.page.paint(" " * self.gutter + self.page.characters(sign), "blue", "bold")
 
 
+def head(finding: Finding, page: Page) -> list[str]:
+    """Return what a finding says and where, without the words that it rests on."""
+    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location, "")
+    return [*_title(finding, frame), *_place(finding, _primary(finding), frame)]
+
+
 def lines(finding: Finding, page: Page, narrative: str = "", *, verbose: bool = False) -> list[str]:
     """Return the block of one finding, without an empty line at either end.
 
@@ -42,7 +48,7 @@ def lines(finding: Finding, page: Page, narrative: str = "", *, verbose: bool = 
     around.
     """
     frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location, narrative)
-    primary = [quote for quote in finding.evidence if quote.role == "primary"]
+    primary = _primary(finding)
     related = [quote for quote in finding.evidence if quote.role != "primary"]
     shown = [*_title(finding, frame), *_place(finding, primary, frame)]
     if primary:
@@ -57,6 +63,10 @@ def lines(finding: Finding, page: Page, narrative: str = "", *, verbose: bool = 
         rest = f"{plural(len(related) - most, 'more place')}; --verbose shows all"
         shown += page.entry(start, rest, "blue", "bold")
     return [*shown, *_notes(finding, frame, verbose=verbose)]
+
+
+def _primary(finding: Finding) -> list[Quote]:
+    return [quote for quote in finding.evidence if quote.role == "primary"]
 
 
 def _gutter(finding: Finding) -> int:
