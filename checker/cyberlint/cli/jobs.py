@@ -40,7 +40,16 @@ def job(
         return choice.rules(disclosure.path, disclosure.form)
 
     targets = _targets(paths, settings)
-    return Job(paths, choice.running(), settings.values, targets, input_format, stdin_filename, choose)
+    return Job(
+        paths,
+        choice.running(),
+        settings.values,
+        targets,
+        input_format,
+        stdin_filename,
+        choose,
+        choice.known,
+    )
 
 
 def _targets(paths: tuple[str, ...], settings: Settings) -> Targets:

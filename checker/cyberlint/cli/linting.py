@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberlint import engine, gate
 from cyberlint.cli import gating
+from cyberlint.cli.accepting import acceptance
 from cyberlint.cli.reading import parts
 from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
@@ -31,7 +32,7 @@ class Job(NamedTuple):
 
     `rules` are those that can run, and run on every document unless `choose` says which. `settings` are the
     values of `cyberlint.config.keys.SETTINGS` by name. `targets` are the formats of the reports, each with
-    its file, None for standard output.
+    its file, None for standard output. `known` are all rules that there are, if not the built-in ones.
     """
 
     paths: tuple[str, ...]
@@ -41,6 +42,7 @@ class Job(NamedTuple):
     input_format: str | None = None
     stdin_filename: str | None = None
     choose: Callable[[Disclosure], tuple[Rule, ...]] | None = None
+    known: tuple[Rule, ...] = ()
 
 
 def lint(job: Job) -> int:
@@ -61,7 +63,8 @@ def _report(job: Job) -> Report:
     """Read and lint everything that the paths name."""
     demanded = gating.gate(job.settings)
     inputs = collect(job.paths, stdin_filename=job.stdin_filename)
-    documents, unread = [], []
+    accepted = acceptance(job.settings, inputs)
+    documents, unread, asked = [], [], []
     for part in parts(inputs, job.input_format):
         if isinstance(part, Unread):
             unread.append(part)
@@ -69,8 +72,12 @@ def _report(job: Job) -> Report:
             disclosure = _with_form(part, job.settings["form"])
             rules = job.choose(disclosure) if job.choose else job.rules
             documents.append(engine.lint(disclosure, rules))
+            asked.append(rules)
+    if accepted:
+        documents = list(accepted.of(documents, asked, job.known))
     code, reason = gate.exit_status(documents, unread, demanded)
-    return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason)
+    as_of = accepted.as_of.isoformat() if accepted else None
+    return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason, as_of)
 
 
 def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:

@@ -44,9 +44,14 @@ class Choice:
             for what in deprecated(self._rules, selector)
         ]
 
+    @property
+    def known(self) -> tuple[Rule, ...]:
+        """Every rule that there is, whether or not it runs."""
+        return self._rules
+
     def is_empty(self) -> bool:
-        """Tell whether no rule is left to run on any document."""
-        return not self.running()
+        """Tell whether no rule is left to run on any document; those about waivers run on none."""
+        return all(rule.applies.to_entries for rule in self.running())
 
     def decisions(self, path: str, form: str | None) -> list[Decision]:
         """Return what is decided of every rule for a document, by id."""

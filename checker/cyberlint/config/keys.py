@@ -195,6 +195,33 @@ SETTINGS = (
         metavar="RULE",
     ),
     Setting(
+        "waivers",
+        "Take the waivers from this file instead of the cyberlint-waivers.yaml beside each input.",
+        "file",
+        metavar="FILE",
+    ),
+    Setting(
+        "baseline",
+        "Accept the findings that this file lists; `cyberlint baseline write` writes it.",
+        "file",
+        metavar="FILE",
+    ),
+    Setting(
+        "as-of",
+        "The day by which waivers and baseline are judged, as 2026-03-31; today if not given.",
+        "date",
+        metavar="DATE",
+        in_file=False,
+    ),
+    Setting(
+        "no-waivers",
+        "Accept nothing: run without waivers and without the baseline.",
+        "switch",
+        default=False,
+        in_file=False,
+        in_environment=False,
+    ),
+    Setting(
         "color",
         "Whether the report is coloured; NO_COLOR and FORCE_COLOR are obeyed.",
         default="auto",

@@ -35,7 +35,7 @@ def select(rules: Iterable[Rule], selected: Iterable[str], ignored: Iterable[str
         matching(rules, (*wanted, *unwanted))
     ids = {rule.id for rule in rules}
     running = tuple(rule for rule in rules if wants(wanted, rule, ids) > closest(unwanted, rule, ids))
-    if not running:
+    if all(rule.applies.to_entries for rule in running):
         raise SelectionError(NONE_LEFT)
     return running
 
@@ -71,11 +71,15 @@ def deprecated(rules: Iterable[Rule], selector: str) -> Iterator[str]:
 
 
 def wants(selectors: Sequence[str], rule: Rule, ids: set[str]) -> int:
-    """Return how closely a rule is selected, 0 where it is not to run; `ids` are those of all rules."""
+    """Return how closely a rule is selected, 0 where it is not to run; `ids` are those of all rules.
+
+    Rules about waivers and the baseline run whatever is selected: a waiver that no longer holds must not
+    look as if it did.
+    """
     on = rule.default and rule.status is Status.STABLE
     if not selectors:
         return _ALL if on else 0
-    found = closest(selectors, rule, ids)
+    found = closest(selectors, rule, ids) or (_ALL if rule.applies.to_entries else 0)
     by_all = rule.status is not Status.DEPRECATED and any(one.lower() == "all" for one in selectors)
     return found if on or by_all or found == EXACT else 0
 

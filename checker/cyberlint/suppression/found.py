@@ -21,12 +21,12 @@ Key = tuple[str, str, str]
 class Run(NamedTuple):
     """What a run linted, and by which rules.
 
-    `rules` are those that ran, `known` all that there are. `there` tells whether a document exists that was
-    not linted.
+    `rules` are those that ran on each document, `known` all that there are. `there` tells whether a document
+    exists that was not linted.
     """
 
     documents: Sequence[DocumentReport]
-    rules: Sequence[Rule]
+    rules: Sequence[Sequence[Rule]]
     known: Sequence[Rule]
     as_of: date
     there: Callable[[str], bool]

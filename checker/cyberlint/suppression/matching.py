@@ -29,8 +29,8 @@ def accept(run: Run, waivers: Sequence[WaiverFile], baseline: Baseline | None) -
     known = _Budget(baseline, run) if baseline else None
     entries = [*of_waivers(waivers, found, signed), *(of_baseline(baseline, found) if baseline else ())]
     return tuple(
-        judge(_split(document, signed, known), run.rules, [entry for at, entry in entries if at == index])
-        for index, document in enumerate(run.documents)
+        judge(_split(document, signed, known), rules, [entry for at, entry in entries if at == index])
+        for index, (document, rules) in enumerate(zip(run.documents, run.rules, strict=True))
     )
 
 
