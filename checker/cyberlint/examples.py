@@ -170,7 +170,7 @@ def _entry(given: Mapping[str, Any] | None) -> Entry | None:
     """Return the waiver, or the entry of a baseline, that an example is about."""
     if given is None:
         return None
-    values = {"rule": "CYD201", "path": "draft.htm", "since": "2026-01-15", "age": 320} | given
+    values = {"rule": "CYD201", "path": "draft.htm", "since": "2026-01-15", "age": 320, **given}
     text = values.pop("text", values["rule"])
     evidence = Pointer(values["kind"], "example", text).at(1, text, values["rule"])
     return Entry(**values | {"state": State(values["state"]), "evidence": (evidence,)})

@@ -14,9 +14,8 @@ from cyberlint.cli import options
 from cyberlint.cli.rules import severity
 from cyberlint.cli.selecting import available, named
 from cyberlint.cli.writing import write
-from cyberlint.pack import builtin
-from cyberlint.resources import bundled, parse
-from cyberlint.rule import Option, Rule
+from cyberlint.pack import BUILT_IN, source
+from cyberlint.rule import Option, Rule, Status
 
 _WIDTH = 92
 
@@ -34,17 +33,18 @@ def command(selectors: tuple[str, ...], packs: tuple[Path, ...]) -> None:
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    value = _value(rule)
     forms = ", ".join(rule.applies.forms) or "every form"
     yield f"{rule.id}  {rule.name}"
     yield from _fill(rule.title)
     yield ""
-    about = (severity(rule), f"{rule.confidence} confidence", rule.category, forms, f"since {rule.since}")
+    about = [severity(rule), f"{rule.confidence} confidence", rule.category, forms, f"since {rule.since}"]
+    if rule.pack not in ("", BUILT_IN):
+        about.append(f"pack {rule.pack}")
     yield from _fill(" · ".join(about))
-    if precision := value.get("precision"):
-        yield f"  {precision['true']} of {precision['judged']} hits on real filings were right"
-    if replaced := value.get("replaced-by"):
-        yield f"  replaced by {replaced}"
+    if rule.precision:
+        judged, right = rule.precision
+        yield f"  {right} of {judged} hits on real filings were right"
+    yield from _runs(rule)
     yield from _part("Why", rule.why)
     yield from _part("Law", *(" ".join(filter(None, (law.cite, law.url))) for law in rule.references))
     yield from _part("What to do", rule.remedy)
@@ -57,13 +57,23 @@ def _page(rule: Rule) -> Iterator[str]:
             f"Options, in cyberlint.toml: [rules.{rule.id}.options]", *map(_option, rule.options)
         )
     yield from ("", "Examples")
-    for example in value["examples"]:
+    for example in source(rule).value["examples"]:
         yield from _example(example)
 
 
 def _option(option: Option) -> str:
     value = json.dumps(option.default, ensure_ascii=False)
     return f"{option.name} = {value}  {option.description}"
+
+
+def _runs(rule: Rule) -> Iterator[str]:
+    """Yield why a rule does not run by default."""
+    match rule.status:
+        case Status.PREVIEW:
+            yield "  in preview: it runs with --preview, or where it is selected by its id or name"
+        case Status.DEPRECATED:
+            instead = f"; {rule.replaced_by} takes its place" if rule.replaced_by else ""
+            yield f"  deprecated: it runs only where it is selected by its id or name{instead}"
 
 
 def _part(title: str, *paragraphs: str) -> Iterator[str]:
@@ -88,13 +98,6 @@ def _example(example: dict[str, Any]) -> Iterator[str]:
 def _unmarked(text: str) -> str:
     """Return an example's text without the marks around the words that the evidence must cover."""
     return text.replace("[[", "", 1).replace("]]", "", 1).strip()
-
-
-def _value(rule: Rule) -> dict[str, Any]:
-    """Return the rule file's value, with the examples that a Rule leaves out."""
-    file = bundled("rules") / rule.path if rule in builtin() else Path(rule.path)
-    value: dict[str, Any] = parse(file.read_text(encoding="utf-8"))
-    return value
 
 
 def _fill(text: str, indent: str = "  ") -> list[str]:

@@ -11,7 +11,7 @@ from cyberlint.cli import options
 from cyberlint.cli.selecting import available, named
 from cyberlint.cli.writing import write
 from cyberlint.record import encode
-from cyberlint.rule import Rule
+from cyberlint.rule import Option, Rule
 
 _FORMATS = ("table", "json", "markdown")
 
@@ -47,22 +47,44 @@ def _record(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.id,
         "name": rule.name,
+        "pack": rule.pack or None,
         "title": rule.title,
         "severity": rule.severity,
         "escalates": [escalation.to for escalation in rule.escalate],
         "confidence": rule.confidence,
+        "precision": _precision(rule),
         "category": rule.category,
         "status": rule.status,
+        "replacedBy": rule.replaced_by,
         "default": "on" if rule.default else "off",
         "since": rule.since,
         "forms": list(rule.applies.forms),
         "needs": list(rule.applies.needs),
         "supersedes": list(rule.supersedes),
+        "mandatory": rule.mandatory,
+        "waivable": rule.waivable,
+        "options": [_option(option) for option in rule.options],
         "why": rule.why,
         "remedy": rule.remedy,
         "falsePositives": rule.false_positives,
         "references": [{"cite": reference.cite, "url": reference.url} for reference in rule.references],
         "path": rule.path,
+    }
+
+
+def _precision(rule: Rule) -> dict[str, int] | None:
+    """Return how many hits were judged and how many were right, as a rule file names them."""
+    return dict(zip(("judged", "true"), rule.precision, strict=True)) if rule.precision else None
+
+
+def _option(option: Option) -> dict[str, object]:
+    bounds = {"minimum": option.minimum} if option.type == "integer" else {}
+    return {
+        "name": option.name,
+        "type": option.type,
+        "default": option.default,
+        "description": option.description,
+        **bounds,
     }
 
 

@@ -44,7 +44,7 @@ def _trial(source: Source, number: int, trial: Trial, *, whole: bool) -> Iterato
     yield from _differences(trial)
     if whole and not trial.differences:
         yield f"    outcome: {told(trial.outcome)}"
-    asked = applicability(trial.rule, trial.case.disclosure) is None
+    asked = trial.case.entry is not None or applicability(trial.rule, trial.case.disclosure) is None
     found = traces(source.value, trial.rule, trial.case)
     if whole:
         for trace in found:
