@@ -18,7 +18,7 @@ FILINGS = {filing.name: filing for filing in filings()}
 @pytest.mark.parametrize("name", sorted(written()))
 def test_an_example_is_as_its_description_says(name: str) -> None:
     stale = f"examples/{name} is stale: run `make docs`"
-    assert (EXAMPLES / name).read_bytes().decode() == written()[name], stale
+    assert (EXAMPLES / name).read_bytes() == written()[name], stale
 
 
 def test_every_example_has_a_description() -> None:
@@ -36,21 +36,21 @@ def test_xml_examples_are_well_formed(name: str) -> None:
 
 
 def test_inline_facts_are_those_of_the_description(larkspur: Filing) -> None:
-    text = written()["larkspur-10-K.htm"]
+    text = written()["larkspur-10-K.htm"].decode()
     assert re.findall(r'name="cyd:(\w+)"', text) == [tag.concept for tag in larkspur.tags]
     assert re.findall(r"ixt:fixed-(\w+)", text) == [tag.flag for tag in larkspur.tags if tag.flag]
     assert re.findall(r'continuedAt="([\w-]+)"', text) == re.findall(r'ix:continuation id="([\w-]+)"', text)
 
 
 def test_the_r_page_holds_each_label_once_and_a_footer_for_each_row(larkspur: Filing) -> None:
-    lines = written()["larkspur-10-K.R.txt"].splitlines()
+    lines = written()["larkspur-10-K.R.txt"].decode().splitlines()
     labels = [f"|{elements()[tag.name].label}" for tag in larkspur.tags]
     assert sorted(line for line in lines if line.endswith(("[Flag]", "[Text Block]"))) == sorted(labels)
     assert lines.count("|X") == len(larkspur.tags) + 1
 
 
 def test_json_and_json_lines_hold_the_same_disclosure() -> None:
-    line = written()["larkspur-10-K.jsonl"]
+    line = written()["larkspur-10-K.jsonl"].decode()
     assert line.count("\n") == 1
     assert json.loads(line) == json.loads(written()["larkspur-10-K.json"])
 

@@ -21,6 +21,14 @@ FORMATS = {
     "larkspur-10-K.xml": "instance",
     "larkspur-10-K.json": "disclosure-json",
     "larkspur-10-K.jsonl": "disclosure-json",
+    "larkspur-10-K.txt": "submission",
+    "larkspur-10-K.zip": "zip",
+}
+DRAFTS = {
+    "drafts/saltmarsh-10-K.txt": "text",
+    "drafts/saltmarsh-10-K.md": "markdown",
+    "drafts/saltmarsh-10-K.docx": "word",
+    "drafts/saltmarsh-10-K.pdf": "pdf",
 }
 
 
@@ -42,7 +50,7 @@ def findings(name: str) -> list[tuple[str, str, str]]:
     return sorted((f.rule.id, f.severity.value, f.message) for f in report.findings)
 
 
-@pytest.mark.parametrize(("name", "wanted"), list(FORMATS.items()))
+@pytest.mark.parametrize(("name", "wanted"), list((FORMATS | DRAFTS).items()))
 def test_a_format_is_recognised_by_its_content(name: str, wanted: str) -> None:
     assert recognise(Source("-", (EXAMPLES / name).read_bytes())) == wanted
 
@@ -55,4 +63,12 @@ def test_every_format_has_the_same_facts(name: str) -> None:
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_every_format_has_the_same_findings(name: str) -> None:
     assert findings(name) == findings("larkspur-10-K.htm")
+    assert findings(name)
+
+
+@pytest.mark.parametrize("name", list(DRAFTS))
+def test_a_draft_says_the_same_in_every_format(name: str) -> None:
+    first = next(iter(DRAFTS))
+    assert disclosure(name).text == disclosure(first).text
+    assert findings(name) == findings(first)
     assert findings(name)

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from cyberlint.taxonomy import elements
-from tools.filing import Filing, Tag, day, element, filings, inner, paragraphs
+from tools.drafts import markdown, plain_text
+from tools.edgar import archive, submission
+from tools.filing import Filing, Tag, day, element, filings
+from tools.pdf import pdf
+from tools.word import word
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TITLE = "Cybersecurity Risk Management and Strategy Disclosure"
@@ -33,17 +36,17 @@ INLINE = {
 
 def main() -> None:
     """Write every example and say which."""
-    for name, text in written().items():
+    for name, data in written().items():
         file = EXAMPLES / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(data)
         print(f"examples/{name}")
 
 
-def written() -> dict[str, str]:
+def written() -> dict[str, bytes]:
     """Return what every example file must hold, by its path below ``examples/``."""
     return {
-        f"{filing.name}{suffix}": write(filing)
+        f"{filing.name}{suffix}": text.encode() if isinstance(text := write(filing), str) else text
         for filing in filings()
         for suffix, write in (WRITERS[name] for name in filing.formats)
     }
@@ -270,19 +273,7 @@ def record(filing: Filing) -> dict[str, object]:
     }
 
 
-def plain_text(filing: Filing) -> str:
-    """Write the visible text, wrapped as a draft in an editor is."""
-    return "\n\n".join(textwrap.fill(line, 88) for line in paragraphs([filing.body])) + "\n"
-
-
-def markdown(filing: Filing) -> str:
-    """Write the visible text as Markdown."""
-    marks = {"h2": "# ", "h3": "## "}
-    lines = (marks.get(str(node.tag), "") + " ".join(inner(node).split()) for node in filing.body)
-    return "\n\n".join(lines) + "\n"
-
-
-WRITERS: dict[str, tuple[str, Callable[[Filing], str]]] = {
+WRITERS: dict[str, tuple[str, Callable[[Filing], str | bytes]]] = {
     "inline-xbrl": (".htm", inline_xbrl),
     "rpage-text": (".R.txt", rpage_text),
     "rpage-html": (".R.htm", rpage_html),
@@ -291,6 +282,10 @@ WRITERS: dict[str, tuple[str, Callable[[Filing], str]]] = {
     "json-lines": (".jsonl", lambda filing: json.dumps(record(filing), ensure_ascii=False) + "\n"),
     "plain-text": (".txt", plain_text),
     "markdown": (".md", markdown),
+    "word": (".docx", word),
+    "pdf": (".pdf", pdf),
+    "submission": (".txt", lambda filing: submission(filing, inline_xbrl(filing), stem(filing))),
+    "zip": (".zip", lambda filing: archive(inline_xbrl(filing), instance(filing), stem(filing))),
 }
 
 if __name__ == "__main__":
