@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from cyberlint.pack import shipped
 from cyberlint.pack.claims import claim_defects, known_sets, words_defects
 from cyberlint.pack.defects import FileDefect, PackError, Steps
 from cyberlint.pack.files import CLAIMS, MANIFEST, WORDS, content, home, is_built_in, missing, read_for
-from cyberlint.pack.manifest import Manifest, manifest_defects
+from cyberlint.pack.manifest import Manifest, is_prefix, manifest_defects
 from cyberlint.pack.sense import reserved, rule_defects
 from cyberlint.pack.words import rule_schema, schema_defects
 from cyberlint.resources import bundled
@@ -47,7 +48,7 @@ class Pack(NamedTuple):
         """The letters that its names begin with; empty where none are given."""
         value = self.manifests[0].value if self.manifests else None
         found = value.get("prefix") if isinstance(value, dict) else None
-        return found if isinstance(found, str) else ""
+        return found if isinstance(found, str) and is_prefix(found) else ""
 
     @property
     def sets(self) -> dict[str, Any]:
@@ -80,8 +81,10 @@ def checked(paths: Iterable[Path]) -> list[Pack]:
 
 
 def _place(source: Source, packs: dict[Path | None, Pack]) -> None:
-    """Put a file into its pack, as what it is."""
+    """Put a file into its pack, as what it is. Raises PackError where it should have a pack and has none."""
     folder = home(source.file)
+    if not folder and isinstance(source.value, dict) and (what := _homeless(source.file, source.value)):
+        raise PackError([FileDefect(str(source.file), 1, (), what)])
     pack = packs.setdefault(folder.resolve() if folder else None, Pack([], [], [], []))
     if source.file.name == MANIFEST:
         pack.manifests.append(source)
@@ -91,6 +94,16 @@ def _place(source: Source, packs: dict[Path | None, Pack]) -> None:
         pack.words.append(source)
     else:
         pack.rules.append(source)
+
+
+def _homeless(file: Path, value: Mapping[str, Any]) -> str:
+    """Return why a file cannot be a loose rule, empty where it can."""
+    if file.name == f"{MANIFEST.partition('.')[0]}.yml":
+        return f"the manifest of a pack is named {MANIFEST}"
+    for key, what in (("means", "a claim belongs to a pack"), ("sets", "words belong to a pack")):
+        if key in value and "id" not in value:
+            return f"{what}: its folder needs a {MANIFEST}, which `cyberlint new pack` writes"
+    return ""
 
 
 def _pack_defects(pack: Pack, superseding: Mapping[str, tuple[str, ...]]) -> Iterator[FileDefect]:
@@ -127,14 +140,24 @@ def _elsewhere(files: Iterable[Path]) -> list[Any]:
 
 def _parsed(file: Path) -> Yaml:
     """Parse one file. Raises PackError with what is wrong with its YAML, or why it cannot be read."""
+    data = content(file)
     try:
-        return load(content(file).decode("utf-8"))
+        return load(data.decode("utf-8"))
     except YamlError as error:
-        raise PackError(FileDefect(str(file), d.line, d.path, d.what) for d in error.defects) from error
+        lines = data.splitlines()
+        raise PackError(
+            FileDefect(str(file), d.line, d.path, d.what + _quoting(lines, d.line)) for d in error.defects
+        ) from error
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        what = f"the file is not UTF-8: byte 0x{error.object[error.start]:02x}"
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"the file is not UTF-8: byte 0x{data[error.start]:02x}"
         raise PackError([FileDefect(str(file), line, (), what)]) from error
+
+
+def _quoting(lines: list[bytes], line: int) -> str:
+    """Return a hint where a line that is no YAML begins a text with `>`, as a range of versions does."""
+    text = lines[line - 1] if line <= len(lines) else b""
+    return "; put the text in quotes" if re.match(rb"\s*[\w-]+:\s*[>|]\S", text) else ""
 
 
 def _superseding(

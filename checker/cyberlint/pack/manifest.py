@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from cyberlint import __version__
@@ -24,9 +25,9 @@ class Manifest(NamedTuple):
     prefix: str = ""
 
 
-def manifest(value: Any) -> Manifest:
-    """Return the manifest with the value of its file, which has no defect."""
-    return Manifest(**value)
+def is_prefix(letters: str) -> bool:
+    """Tell whether the ids of a pack can begin with these letters."""
+    return bool(re.fullmatch(r"[A-Z]{2,10}", letters)) and letters != RESERVED
 
 
 def manifest_defects(value: Any) -> Defects:

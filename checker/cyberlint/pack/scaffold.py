@@ -14,7 +14,7 @@ from cyberlint.operators.claim import CLAIMS as KNOWN
 from cyberlint.pack import shipped
 from cyberlint.pack.defects import PackError
 from cyberlint.pack.files import CLAIMS, MANIFEST, content, home
-from cyberlint.pack.manifest import RESERVED
+from cyberlint.pack.manifest import RESERVED, is_prefix
 from cyberlint.pack.schema import complete
 from cyberlint.pack.templates import filled, templates
 from cyberlint.pack.words import schema_defects
@@ -62,7 +62,7 @@ def new_rule(
 
 
 def new_claim(name: str, into: Path) -> Files:
-    """Return the files of a new claim. Raises ScaffoldError where it has no pack, or its name is not allowed."""
+    """Return the files of a new claim. Raises ScaffoldError where it has no pack or may not be named so."""
     folder, prefix = home(into), str(_manifest(into).get("prefix", "")).lower()
     if not folder or not prefix:
         raise ScaffoldError(f"a claim belongs to a pack: {into} has no {MANIFEST} with a prefix")
@@ -92,7 +92,7 @@ def new_pack(folder: Path, prefix: str) -> Files:
     """
     if above := home(folder):
         raise ScaffoldError(f"there is a pack already: {above / MANIFEST}")
-    if not re.fullmatch(r"[A-Z]{2,10}", prefix) or prefix == RESERVED:
+    if not is_prefix(prefix):
         raise ScaffoldError(f"{prefix!r} is no prefix: write two to ten capital letters, and not {RESERVED}")
     schema = _schema_file(folder, "pack")
     text = filled(

@@ -35,6 +35,8 @@ _LIMITS = {
 }
 _MANY = 6
 """More choices than these are not listed where one of them was probably meant."""
+_TOO_MANY = 30
+"""More choices than these are never listed."""
 _YAML_1_1 = {"yes", "no", "on", "off", "y", "n", "true", "false"}
 """Words that other readers of YAML take for true or false."""
 
@@ -124,7 +126,7 @@ def _words(error: ValidationError) -> Defects:
 
 def _choice(value: Any, choices: list[str]) -> str:
     hint = _hint(value, choices)
-    if hint and len(choices) > _MANY:
+    if len(choices) > (_MANY if hint else _TOO_MANY):
         return f"{_shown(value)} is not known here{hint}"
     return f"{_shown(value)} is none of: {', '.join(choices)}{hint}"
 
