@@ -18,7 +18,7 @@ from cyberlint.cli.errors import INTERRUPTED, USAGE, CommandError
 from cyberlint.cli.writing import say
 from cyberlint.resources import DataError
 
-COMMANDS = ("check", "flags", "parse", "rules", "explain", "new", "test", "trace", "pin")
+COMMANDS = ("check", "flags", "parse", "rules", "explain", "new", "test", "trace", "pin", "completion")
 """The commands, in the order of the help page."""
 
 

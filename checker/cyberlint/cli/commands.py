@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cyberlint import __version__, cli
 from cyberlint.cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Commands(click.Group):
@@ -18,15 +21,29 @@ class Commands(click.Group):
         """Return the names of the commands."""
         return list(cli.COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
         if cmd_name not in cli.COMMANDS:
             return None
         command: click.Command = import_module(f"{cli.__name__}.{cmd_name}").command
+        if ctx.resilient_parsing:
+            from cyberlint.cli.completing import complete_by_metavar  # noqa: PLC0415 - for a shell alone
+
+            complete_by_metavar(command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what the first word may become."""
+        from cyberlint.cli.completing import first  # noqa: PLC0415 - as above
+
+        check = self.get_command(ctx, "check")
+        known = super().shell_complete(ctx, incomplete)
+        return first(known, check, ctx, incomplete) if check else known
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that name no command."""
+        if not args and ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
         if not args:
             raise CommandError("nothing to lint is named", f"{ctx.get_help()}\n\n")
         if args[0] not in cli.COMMANDS and args[0] not in ("--help", "-h", "--version"):
