@@ -18,6 +18,7 @@ PAST_YES = "In June the attack materially affected our results."
 IF_REALIZED = "We face threats that, if realized, are reasonably likely to materially affect us."
 REFERENCE = "For threats that have materially affected us, see Item 1A."
 NO_PROGRAMME = "We have not adopted any cybersecurity program or formal processes."
+BOARD = "The board oversees our risk management processes, including cybersecurity risk."
 NO_ONE = "We have no personnel or processes of our own for this purpose."
 
 
@@ -36,6 +37,9 @@ def verdict(flag: str, *texts: str) -> Verdict:
         ("no", [NO_ONE]),
         ("yes", ["Cyber risk is part of our enterprise risk management program.", NO_ONE]),
         ("silent", ["The board considers cyber risk as part of its risk oversight function."]),
+        ("yes", [BOARD]),
+        ("no", [BOARD, "We have not yet adopted formal cybersecurity programs."]),
+        ("no", [BOARD, "We plan to integrate these processes into our risk management program."]),
     ],
 )
 def test_integration(answer: str, texts: list[str]) -> None:
@@ -52,6 +56,9 @@ def test_integration(answer: str, texts: list[str]) -> None:
         ("no", Modality.ACTUAL, ["We do not engage auditors.", "We may engage consultants."]),
         ("mixed", Modality.ACTUAL, ["We do not engage auditors.", "We engage consultants."]),
         ("mixed", Modality.PLANNED, ["We intend to engage consultants."]),
+        ("yes", Modality.ACTUAL, ["Our controls undergo internal and external audits."]),
+        ("yes", Modality.ACTUAL, ["Our controls undergo external audits.", "We intend to engage a consultant."]),
+        ("no", Modality.ACTUAL, ["Our controls undergo external audits.", "We do not engage consultants."]),
         ("silent", Modality.ACTUAL, ["Our vendors engage in commerce."]),
     ],
 )

@@ -50,8 +50,9 @@ class Zone(StrEnum):
     REFERENCE = "reference"
 
 
-MODAL_REACH = 10  # words from a modal verb to the verb that it governs, coordinated verbs included
+MODAL_REACH = 16  # words from a modal verb to the verb that it governs, coordinated verbs included
 PLAN_REACH = 25  # “intend to …” governs all that follows in its clause
+CHANCE_REACH = 4  # “the possible engagement of …” governs what stands next to it
 PROVISO_REACH = 20
 INTRODUCTION = 8  # words from the comma before “in the past year” to the subject of its clause
 TITLE = 6  # words between quotation marks that are more than a defined term
@@ -94,6 +95,7 @@ class Cues:
             return Modality.PLANNED
         doubted = (
             self._governed("modal", "government-end", head, MODAL_REACH)
+            or self._governed("chance", "government-end", head, CHANCE_REACH)
             or self._conditional(head)
             or any(self._beside(position, head) for position in self._at("proviso"))
         )
@@ -233,5 +235,5 @@ def _quotes(words: Words) -> list[int]:
 
 
 _SUBJECTS = (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
-_HEDGES = ("plan", "modal", "condition", "doubt", "proviso")
+_HEDGES = ("plan", "modal", "condition", "doubt", "chance", "proviso")
 _QUOTES = frozenset('"“”')

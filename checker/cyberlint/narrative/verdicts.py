@@ -61,6 +61,8 @@ def _decide(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
     if "limbs" in recipe:
         return _by_limbs(flag, recipe, said)
     yes, no = _sides(recipe, said)
+    implied = _implied(recipe, yes, said)
+    yes = [claim for claim in yes if claim not in implied]
     actual = [claim for claim in yes if claim.modality is Modality.ACTUAL]
     possible = [claim for claim in yes if claim.modality is Modality.HYPOTHETICAL]
     if actual:
@@ -75,9 +77,18 @@ def _decide(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
         return Verdict(flag, Answer.YES, Modality.HYPOTHETICAL, tuple(possible))
     if hints:
         return Verdict(flag, Answer.YES, hints[0].modality, tuple(hints))
-    if yes:
+    if yes and ("planned" in recipe or not implied):
         return Verdict(flag, Answer(recipe.get("planned", Answer.MIXED)), Modality.PLANNED, tuple(yes))
+    if implied:
+        return Verdict(flag, Answer.YES, implied[0].modality, tuple(implied))
     return Verdict(flag, Answer.SILENT, Modality.ACTUAL)
+
+
+def _implied(recipe: Mapping[str, Any], yes: list[Claim], said: _Said) -> list[Claim]:
+    """Return the claims that imply the answer yes where nothing else answers at all."""
+    subjects = recipe.get("implied-of", ())
+    weaker = [claim for claim in yes if claim.subject in subjects] if subjects else []
+    return weaker + _named(recipe, "implied", said, Polarity.AFFIRMED)
 
 
 def _by_limbs(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
