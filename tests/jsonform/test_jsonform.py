@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, SourceMap, Span
+from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, SourceMap, Span
 from cyberlint.jsonform import read
 from cyberlint.jsonform.write import written
 from cyberlint.resources import bundled
@@ -80,6 +80,7 @@ disclosures = st.builds(
     facts=st.lists(facts(), max_size=4).map(tuple),
     sections=st.lists(st.builds(Section, texts, texts, spans), max_size=2).map(tuple),
     limits=st.lists(texts, max_size=2).map(tuple),
+    marks=st.lists(st.builds(Mark, st.sampled_from(MarkKind), spans, texts), max_size=2).map(tuple),
     map=st.just(SourceMap()),
 )
 

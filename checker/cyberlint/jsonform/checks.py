@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from cyberlint.disclosure import Scope
+from cyberlint.disclosure import MarkKind, Scope
 from cyberlint.taxonomy import Kind, by_concept, form_classes
 
 MAX_FACTS = 1000
@@ -41,8 +41,9 @@ def disclosure(value: Any) -> None:
     _object(value, _DISCLOSURE, ("facts",))
     if "text" in value:
         return
-    if value.get("sections"):
-        raise FormError("needs “text” beside it, as it holds ranges of that", ".sections")
+    for key in ("sections", "marks"):
+        if value.get(key):
+            raise FormError("needs “text” beside it, as it holds ranges of that", f".{key}")
     for index, fact in enumerate(value["facts"]):
         if "spans" in fact:
             raise FormError("needs “text” beside it, as it holds ranges of that", f".facts[{index}].spans")
@@ -173,6 +174,15 @@ def _section(value: Any) -> None:
     _object(value, _SECTION, ("item", "title", "span"))
 
 
+def _mark(value: Any) -> None:
+    _object(value, _MARK, ("kind", "span"))
+
+
+_MARK: Mapping[str, Check] = {
+    "kind": _one_of(lambda: tuple(kind.value for kind in MarkKind)),
+    "span": _span,
+    "text": _text,
+}
 _SECTION: Mapping[str, Check] = {"item": _text, "title": _text, "span": _span}
 _FACT: Mapping[str, Check] = {
     "concept": _text,
@@ -204,6 +214,7 @@ _DISCLOSURE: Mapping[str, Check] = {
     "text": _text,
     "sections": _each(_section),
     "facts": _each(_fact, MAX_FACTS),
+    "marks": _each(_mark),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, SourceMap, Span
+from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, SourceMap, Span
 from cyberlint.jsonform import checks
 from cyberlint.jsonform.layout import find, laid_out
 from cyberlint.rpage import Member, period, role, role_forms
@@ -53,6 +53,7 @@ def _disclosure(value: Json, path: str, line: int) -> Disclosure:
         facts=facts,
         sections=tuple(_section(index, entry, text) for index, entry in enumerate(value.get("sections", ()))),
         limits=tuple(value.get("limits", ())),
+        marks=tuple(_mark(index, entry, text) for index, entry in enumerate(value.get("marks", ()))),
         map=SourceMap(first_line=line),
     )
 
@@ -116,6 +117,11 @@ def _span(entry: list[int], text: str, where: str) -> Span:
 
 def _section(index: int, entry: Json, text: str) -> Section:
     return Section(entry["item"], entry["title"], _span(entry["span"], text, f".sections[{index}].span"))
+
+
+def _mark(index: int, entry: Json, text: str) -> Mark:
+    span = _span(entry["span"], text, f".marks[{index}].span")
+    return Mark(MarkKind(entry["kind"]), span, entry.get("text", ""))
 
 
 def _forms(form: str | None, facts: tuple[Fact, ...]) -> tuple[str, ...]:

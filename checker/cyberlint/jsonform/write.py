@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cyberlint.disclosure import Disclosure, Fact, Section, Span
+from cyberlint.disclosure import Disclosure, Fact, Mark, Section, Span
 
 
 def written(disclosure: Disclosure) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def written(disclosure: Disclosure) -> dict[str, Any]:
         "text": disclosure.text,
         "sections": [_section(section) for section in disclosure.sections],
         "facts": [_fact(fact) for fact in disclosure.facts],
+        **({"marks": [_mark(mark) for mark in disclosure.marks]} if disclosure.marks else {}),
     }
 
 
@@ -49,6 +50,10 @@ def _fact(fact: Fact) -> dict[str, Any]:
         found["id"] = fact.id
     found["spans"] = [_span(span) for span in fact.spans]
     return found
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {"kind": str(mark.kind), "span": _span(mark.span), **({"text": mark.text} if mark.text else {})}
 
 
 def _section(section: Section) -> dict[str, Any]:
