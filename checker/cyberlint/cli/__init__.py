@@ -18,7 +18,10 @@ from cyberlint.cli.errors import INTERRUPTED, USAGE, CommandError
 from cyberlint.cli.writing import say
 from cyberlint.resources import DataError
 
-COMMANDS = ("check", "flags", "parse", "rules", "explain", "new", "test", "trace", "pin", "completion")
+COMMANDS = (
+    "check", "flags", "parse", "rules", "explain", "init",
+    "config", "new", "test", "trace", "pin", "completion",
+)  # fmt: skip
 """The commands, in the order of the help page."""
 
 

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from cyberlint.config.keys import SELECTORS, SETTINGS, Setting
+from cyberlint.config.keys import SELECTORS, SETTINGS
+from cyberlint.config.setting import Setting
 from cyberlint.config.values import from_text
 from cyberlint.readers import formats
 
@@ -17,17 +18,21 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 def inputs(command: Command) -> Command:
     """Add PATH… and how inputs are read."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(reading(command))
+
+
+def reading(command: Command) -> Command:
+    """Add how inputs are read."""
     command = click.option(
         "--stdin-filename",
         metavar="NAME",
         help="The name that reports show for standard input (`-`).",
     )(command)
-    command = click.option(
+    return click.option(
         "--input-format",
         type=click.Choice(sorted(formats())),
         help="Read every input as this format instead of recognising it.",
     )(command)
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
 
 
 def packs(command: Command) -> Command:
@@ -50,10 +55,26 @@ def settings(command: Command) -> Command:
     return command
 
 
+LINTING = ("profile", "select", "ignore", "preview", "packs", "form", "config", "isolated")
+"""The settings that say which findings there are."""
+
+
+def some(*names: str) -> Callable[[Command], Command]:
+    """Return what adds the options of some settings."""
+
+    def add(command: Command) -> Command:
+        for setting in reversed(SETTINGS):
+            if setting.name in names:
+                command = _option(setting)(command)
+        return command
+
+    return add
+
+
 def given(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings that the command line gives, by their names, of the options by theirs."""
     found = {setting.name: options[setting.key] for setting in SETTINGS if setting.key in options}
-    found |= {name: _split(found[name]) for name in SELECTORS}
+    found |= {name: _split(found[name]) for name in SELECTORS if name in found}
     return {name: value for name, value in found.items() if value is not None and value != ()}
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cyberlint.config import PREFIX
-from cyberlint.config.keys import SETTINGS, Setting
+from cyberlint.config.keys import SETTINGS
 from cyberlint.config.layer import Defect, Given, Layer, Origin, Source
+from cyberlint.config.setting import Setting
 from cyberlint.config.values import from_text, parts
 from cyberlint.pack.hints import meant
 

@@ -7,82 +7,16 @@ is then ``job.settings[NAME]``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 from cyberlint import gate
-from cyberlint.config import PREFIX
+from cyberlint.config.setting import Setting
 from cyberlint.resources import data
 from cyberlint.taxonomy import form_classes, known_form
 
-Type = Literal["text", "number", "switch", "date", "path", "file", "pack", "rules", "overrides"]
-"""What a value is.
-
-text
-    Words. With `choices`, one of them.
-number
-    A whole number, at least `minimum`.
-switch
-    True or false; its option has a ``--no-`` form.
-date
-    A day, as 2026-03-31; in TOML quoted or not. The value is text.
-path
-    A file or folder. In a configuration file it is relative to the file, elsewhere to the current folder.
-file
-    A path that is no folder.
-pack
-    A path of rules, or in a configuration file a table of its `path`, `sha256` and `optional`.
-rules, overrides
-    Tables; see `cyberlint.config.reader`. Only a configuration file can hold them.
-"""
-
 SELECTORS = ("select", "ignore", "require-evaluated")
 """The settings that name rules; an option's value may hold several with commas between them."""
-
-TABLES = ("rules", "overrides")
-
-
-class Setting(NamedTuple):
-    """One setting.
-
-    `name` is the key in a configuration file. `help` says in one sentence what it does; `default` is the
-    value that nobody gave. `choices` are all that a text can be, and are asked for when they are needed;
-    `check` returns a text as it is spelt, or raises ValueError with what is wrong with it. `many` is a list:
-    an option that may be given again, in the environment words with commas between them (paths with the
-    system's separator of paths); one that `adds` keeps what weaker sources give, others replace it. `option`
-    is the option's name, ``--NAME`` if not given and none where it is None, and `short` its letter. What is
-    not `in_file` or not `in_environment` cannot be given there.
-    """
-
-    name: str
-    help: str
-    type: Type = "text"
-    default: Any = None
-    choices: Callable[[], Iterable[str]] | None = None
-    check: Callable[[str], str] | None = None
-    minimum: int = 0
-    many: bool = False
-    adds: bool = False
-    option: str | None = ""
-    short: str = ""
-    metavar: str = ""
-    in_file: bool = True
-    in_environment: bool = True
-
-    @property
-    def key(self) -> str:
-        """The name as Python spells it."""
-        return self.name.replace("-", "_")
-
-    @property
-    def variable(self) -> str:
-        """The environment variable."""
-        return f"{PREFIX}{self.key.upper()}"
-
-    @property
-    def switch(self) -> str:
-        """The long option; empty where there is none."""
-        return "" if self.option is None else self.option or f"--{self.name}"
 
 
 def _formats() -> Iterable[str]:
@@ -110,6 +44,7 @@ SETTINGS = (
         "path",
         option=None,
         in_environment=False,
+        example='"../firm/cyberlint.toml"',
     ),
     Setting(
         "profile",
@@ -122,6 +57,7 @@ SETTINGS = (
         "Run only these: ids, names, beginnings of ids, categories, `all`; separated by commas.",
         many=True,
         metavar="RULE",
+        example='["CYD2", "governance", "no-materiality-conclusion"]',
     ),
     Setting(
         "ignore",
@@ -129,6 +65,7 @@ SETTINGS = (
         many=True,
         adds=True,
         metavar="RULE",
+        example='["CYD606"]',
     ),
     Setting(
         "preview",
@@ -158,15 +95,21 @@ SETTINGS = (
         adds=True,
         option="--rules",
         metavar="PATH",
+        example='["house-rules"]',
     ),
     Setting(
-        "form", "The form of inputs that do not name it: 10-K, 20-F, 8-K, …", check=_form, metavar="FORM"
+        "form",
+        "The form of inputs that do not name it: 10-K, 20-F, 8-K, …",
+        check=_form,
+        metavar="FORM",
+        example='"10-K"',
     ),
     Setting(
         "format",
         "The format of the report; the first of several goes to the first --output.  [default: full]",
         choices=_formats,
         many=True,
+        example='"concise"',
     ),
     Setting(
         "output",
@@ -187,24 +130,28 @@ SETTINGS = (
         "How many warnings there may be before they are exit status 1; with --fail-on=never any number.",
         "number",
         metavar="NUMBER",
+        example="10",
     ),
     Setting(
         "require-evaluated",
         "Rules that must be decided wherever they apply, else exit status 3; written as for --select.",
         many=True,
         metavar="RULE",
+        example='["CYD101"]',
     ),
     Setting(
         "waivers",
         "Take the waivers from this file instead of the cyberlint-waivers.yaml beside each input.",
         "file",
         metavar="FILE",
+        example='"cyberlint-waivers.yaml"',
     ),
     Setting(
         "baseline",
         "Accept the findings that this file lists; `cyberlint baseline write` writes it.",
         "file",
         metavar="FILE",
+        example='"cyberlint-baseline.json"',
     ),
     Setting(
         "as-of",

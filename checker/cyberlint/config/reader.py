@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from cyberlint.config import globs
-from cyberlint.config.keys import SETTINGS, TABLES, Setting
+from cyberlint.config.keys import SELECTORS, SETTINGS
 from cyberlint.config.layer import OFF, ON, Defect, Given, Layer, Origin, Override, Source, Tuning
 from cyberlint.config.lines import Steps
+from cyberlint.config.setting import TABLES, Setting
 from cyberlint.config.values import from_file
 from cyberlint.config.words import choice, expected, unknown
 from cyberlint.rule import Severity
@@ -74,17 +76,16 @@ class Reader:
     def _setting(self, setting: Setting, value: Any, steps: Steps) -> Given | None:
         """Return the value of a setting; a list of one part may be written without brackets."""
         if not setting.many:
-            return self._given(lambda: from_file(setting, value, self._folder), steps)
-        places = [(*steps, at) for at in range(len(value))] if isinstance(value, list) else [steps]
-        listed = value if isinstance(value, list) else [value]
+            return self._given(partial(from_file, setting, value, self._folder), steps)
+        listed = [((*steps, at), part) for at, part in enumerate(value)] if isinstance(value, list) else None
         found = [
-            self._given(lambda part=part: from_file(setting, part, self._folder), place)  # type: ignore[misc]
-            for part, place in zip(listed, places, strict=True)
+            self._given(partial(from_file, setting, word, self._folder), place)
+            for place, part in (listed if listed is not None else [(steps, value)])
+            for word in _words(setting, part)
         ]
         kept = [given for given in found if given]
-        return Given(
-            tuple(given.value for given in kept), self._origin(steps), tuple(given.origin for given in kept)
-        )
+        values, origins = (tuple(getattr(given, name) for given in kept) for name in ("value", "origin"))
+        return Given(values, self._origin(steps), origins)
 
     def _given(self, read: Callable[[], Any], steps: Steps) -> Given | None:
         try:
@@ -113,7 +114,7 @@ class Reader:
             if "severity" not in entry:
                 return None
             steps, entry = (*steps, "severity"), entry["severity"]
-        return self._given(lambda: _severity(entry), steps)
+        return self._given(partial(_severity, entry), steps)
 
     def _options(self, entry: Any, steps: Steps) -> dict[str, Given]:
         """Return the options in the table of a rule; what they can be, the rule says later."""
@@ -171,6 +172,11 @@ class Reader:
 
     def _origin(self, steps: Steps) -> Origin:
         return Origin(self._source, self._name, self._line((*self._prefix, *steps)), steps)
+
+
+def _words(setting: Setting, part: Any) -> list[Any]:
+    """Return the parts of one entry of a list: selectors may stand in it with commas between them."""
+    return part.split(",") if setting.name in SELECTORS and isinstance(part, str) else [part]
 
 
 def _severity(value: Any) -> str:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cyberlint.config.keys import Setting
 from cyberlint.config.layer import Pack
+from cyberlint.config.setting import Setting
 from cyberlint.config.words import choice, expected, unknown
 
 _SWITCHES = {"true": True, "1": True, "false": False, "0": False}
@@ -31,7 +31,7 @@ def from_file(setting: Setting, value: Any, folder: str) -> Any:
             return _pack(value, folder)
         case "path" | "file":
             return _in(folder, _is(str, value, "a text, the path"))
-    return from_text(setting, _is(str, value, "a text"))
+    return from_text(setting, _is(str, value, "a text").strip())
 
 
 def from_text(setting: Setting, text: str) -> Any:
