@@ -23,8 +23,8 @@ from cyberlint.pack.words import schema, schema_defects
 from cyberlint.resources import data
 
 MAX_PATTERN = 1_000
-MAX_REACH = 10_000
-"""The product of a pattern's gaps: in the worst case so many places are tried for each of its words."""
+MAX_REACH = 5_000
+"""The product of a pattern's gaps and optional words: the places that are tried for a word at the worst."""
 
 _WORD = r"(?:\$[A-Z]+|[^\W_A-Z]+(?:[’'][^\W_]+)?\*?|&)"
 _STEP = re.compile(rf"\^?{_WORD}(?:[_|]{_WORD})*\??|\.\.\d{{1,3}}(?:!,?(?:{_WORD}(?:\|{_WORD})*)?)?")
@@ -89,7 +89,8 @@ def _pattern_defects(source: str, sets: Mapping[str, Any]) -> Iterator[str]:
     wrong = [step for step in source.split() if not _STEP.fullmatch(step)]
     yield from map(_step_defect, wrong)
     yield from _unknown(source, sets)
-    reach = prod(int(gap) + 1 for gap in re.findall(r"(?:^| )\.\.(\d+)", source))
+    gaps = (int(gap) + 1 for gap in re.findall(r"(?:^| )\.\.(\d+)", source))
+    reach = prod(gaps) * 2 ** sum(step[-1] == "?" for step in source.split())
     if reach > MAX_REACH:
         yield f"its gaps together reach too far: {reach:,} places, of at most {MAX_REACH:,}"
     if not wrong:
