@@ -27,14 +27,14 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"{cli.__name__}.{cmd_name}").command
         if ctx.resilient_parsing:
-            from cyberlint.cli.completing import complete_by_metavar  # noqa: PLC0415 - for a shell alone
+            from cyberlint.cli.shell import complete_by_metavar  # noqa: PLC0415 - for a shell alone
 
             complete_by_metavar(command)
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return what the first word may become."""
-        from cyberlint.cli.completing import first  # noqa: PLC0415 - as above
+        from cyberlint.cli.shell import first  # noqa: PLC0415 - as above
 
         check = self.get_command(ctx, "check")
         known = super().shell_complete(ctx, incomplete)
