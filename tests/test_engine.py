@@ -88,7 +88,7 @@ def test_an_amendment_that_was_not_read_in_full_may_contain_the_item() -> None:
     [
         ("2024-12-15", (FAIL, None)),
         ("2024-12-14", (NOT_APPLICABLE, "the rule is for periods that end on or after 2024-12-15")),
-        (None, (NOT_EVALUATED, "the period is not known")),
+        (None, (NOT_EVALUATED, "the period is not known; --period names it")),
     ],
 )
 def test_a_rule_can_begin_with_a_period(period: str | None, expected: tuple[OutcomeKind, str | None]) -> None:

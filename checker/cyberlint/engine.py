@@ -123,7 +123,7 @@ def _period(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     if first is None or (disclosure.period and disclosure.period >= first):
         return None
     if disclosure.period is None:
-        return _not_evaluated(rule, "the period is not known")
+        return _not_evaluated(rule, "the period is not known; --period names it")
     return _not_applicable(rule, f"the rule is for periods that end on or after {first}")
 
 

@@ -11,10 +11,11 @@ from cyberlint import engine, gate
 from cyberlint.cli import gating
 from cyberlint.cli.accepting import acceptance
 from cyberlint.cli.reading import parts
+from cyberlint.cli.stating import Statement
 from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
-from cyberlint.inputs import collect
-from cyberlint.outcome import Report, Unread
+from cyberlint.inputs import Inputs, collect
+from cyberlint.outcome import DocumentReport, Report, Unread
 from cyberlint.reporters import Options, closing, reporter
 from cyberlint.rule import Rule
 
@@ -59,29 +60,39 @@ def lint(job: Job) -> int:
     return report.exit_code
 
 
+class Linted(NamedTuple):
+    """What was linted: the documents, the rules that ran on each, and what could not be read."""
+
+    documents: list[DocumentReport]
+    rules: list[tuple[Rule, ...]]
+    unread: list[Unread]
+
+
+def linted(job: Job, inputs: Inputs) -> Linted:
+    """Read and lint every input; nothing is accepted yet."""
+    found = Linted([], [], [])
+    statement = Statement(job.settings)
+    for part in parts(inputs, job.input_format):
+        if isinstance(part, Unread):
+            found.unread.append(part)
+        else:
+            disclosure = statement.completed(part)
+            rules = job.choose(disclosure) if job.choose else job.rules
+            found.documents.append(engine.lint(disclosure, rules))
+            found.rules.append(rules)
+    return found
+
+
 def _report(job: Job) -> Report:
-    """Read and lint everything that the paths name."""
+    """Lint everything that the paths name, accept what is to be accepted, and judge the rest."""
     demanded = gating.gate(job.settings)
     inputs = collect(job.paths, stdin_filename=job.stdin_filename)
     accepted = acceptance(job.settings, inputs)
-    documents, unread, asked = [], [], []
-    for part in parts(inputs, job.input_format):
-        if isinstance(part, Unread):
-            unread.append(part)
-        else:
-            disclosure = _with_form(part, job.settings["form"])
-            rules = job.choose(disclosure) if job.choose else job.rules
-            documents.append(engine.lint(disclosure, rules))
-            asked.append(rules)
-    if accepted:
-        documents = list(accepted.of(documents, asked, job.known))
-    code, reason = gate.exit_status(documents, unread, demanded)
+    documents, rules, unread = linted(job, inputs)
+    reports = accepted.of(documents, rules, job.known) if accepted else tuple(documents)
+    code, reason = gate.exit_status(reports, unread, demanded)
     as_of = accepted.as_of.isoformat() if accepted else None
-    return Report(tuple(documents), tuple(unread), inputs.skipped, code, reason, as_of)
-
-
-def _with_form(disclosure: Disclosure, form: str | None) -> Disclosure:
-    return disclosure._replace(form=form) if form and not disclosure.form else disclosure
+    return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of)
 
 
 def _options(job: Job, target: Path | None) -> Options:

@@ -55,7 +55,11 @@ def settings(command: Command) -> Command:
     return command
 
 
-LINTING = ("profile", "select", "ignore", "preview", "packs", "form", "config", "isolated")
+LINTING = (
+    *("profile", "select", "ignore", "preview", "packs"),
+    *("form", "period", "registrant"),
+    *("config", "isolated"),
+)
 """The settings that say which findings there are."""
 
 

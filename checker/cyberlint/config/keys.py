@@ -105,6 +105,19 @@ SETTINGS = (
         example='"10-K"',
     ),
     Setting(
+        "period",
+        "The day that ends the period of inputs that do not name it, or that they report on: 2025-12-31.",
+        "date",
+        metavar="DATE",
+        example='"2025-12-31"',
+    ),
+    Setting(
+        "registrant",
+        "The name of the registrant of inputs that do not name it.",
+        metavar="NAME",
+        example='"Larkspur Instruments, Inc."',
+    ),
+    Setting(
         "format",
         "The format of the report; the first of several goes to the first --output.  [default: full]",
         choices=_formats,
