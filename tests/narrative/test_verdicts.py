@@ -57,7 +57,7 @@ def test_integration(answer: str, texts: list[str]) -> None:
         ("mixed", Modality.ACTUAL, ["We do not engage auditors.", "We engage consultants."]),
         ("mixed", Modality.PLANNED, ["We intend to engage consultants."]),
         ("yes", Modality.ACTUAL, ["Our controls undergo internal and external audits."]),
-        ("yes", Modality.ACTUAL, ["Our controls undergo external audits.", "We intend to engage a consultant."]),
+        ("yes", Modality.ACTUAL, ["They undergo external audits.", "We intend to engage a consultant."]),
         ("no", Modality.ACTUAL, ["Our controls undergo external audits.", "We do not engage consultants."]),
         ("silent", Modality.ACTUAL, ["Our vendors engage in commerce."]),
     ],

@@ -88,7 +88,8 @@ def _implied(recipe: Mapping[str, Any], yes: list[Claim], said: _Said) -> list[C
     """Return the claims that imply the answer yes where nothing else answers at all."""
     subjects = recipe.get("implied-of", ())
     weaker = [claim for claim in yes if claim.subject in subjects] if subjects else []
-    return weaker + _named(recipe, "implied", said, Polarity.AFFIRMED)
+    weaker += _named(recipe, "implied", said, Polarity.AFFIRMED)
+    return [claim for claim in weaker if claim.modality is not Modality.PLANNED]
 
 
 def _by_limbs(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
