@@ -21,12 +21,10 @@ def finding(
     """Build the finding of one failed rule.
 
     `expected` is the evidence of the rule's ``expect``, `given` that of its ``when``. The rule's focus
-    chooses the primary evidence; without one it is the first that ``expect`` saw. What identifies the
-    finding is the sentence that holds it, for that is what somebody reads who accepts it.
+    chooses the primary evidence; without one it is the first that ``expect`` saw.
     """
     primary, related = _focus(rule, case, expected, given)
     quotes = [_quote(case, primary, "primary"), *(_quote(case, item, "related") for item in related)]
-    words = _expected_in(case.disclosure) if primary.text is None else quotes[0].context or primary.text
     return Finding(
         rule=rule,
         severity=severity,
@@ -34,8 +32,21 @@ def finding(
         location=quotes[0].location,
         evidence=tuple(quotes),
         subject=case.each or primary.subject,
-        words=words,
+        words=_words(case, primary, quotes),
     )
+
+
+def _words(case: Case, primary: Evidence, quotes: list[Quote]) -> str:
+    """Return the words by which somebody who accepts the finding knows it again.
+
+    They are the sentence that holds the primary evidence. Where a tag is missing they are what it is held
+    against; where a statement is missing, all the text in which somebody may have looked for it.
+    """
+    if primary.text is not None:
+        return quotes[0].context or primary.text
+    if primary.operator in _MANY or primary.subject not in elements():
+        return _expected_in(case.disclosure)
+    return next((quote.context or quote.text for quote in quotes[1:] if quote.text), "")
 
 
 _PRECONDITIONS = ("meta", "reported")

@@ -94,9 +94,23 @@ class Finding(NamedTuple):
 
         Neither path nor offset takes part, so a finding keeps its fingerprint when text above it changes.
         """
+        return self._hash(self.words)
+
+    @property
+    def lasting(self) -> str:
+        """The fingerprint by which a baseline knows the finding: what is missing, whatever the text says.
+
+        A waiver of something that is missing lapses when the text changes, for it may have been said there
+        in words that a rule does not know. Nobody has read for a baseline; there it would be a new finding
+        after every edit.
+        """
+        absent = bool(self.evidence) and self.evidence[0].text is None
+        return self._hash("") if absent else self.fingerprint
+
+    def _hash(self, words: str) -> str:
         from hashlib import sha256  # noqa: PLC0415 - 3 ms for OpenSSL, and not every report shows it
 
-        normal = re.sub(r"\W+", " ", self.words).strip().casefold()
+        normal = re.sub(r"\W+", " ", words).strip().casefold()
         return sha256(f"{self.rule.id}\n{self.subject}\n{normal}".encode()).hexdigest()[:20]
 
     @property

@@ -19,7 +19,7 @@ from cyberlint.cli.writing import say
 from cyberlint.resources import DataError
 
 COMMANDS = (
-    "check", "flags", "parse", "rules", "explain", "init",
+    "check", "flags", "parse", "rules", "explain", "waive", "baseline", "init",
     "config", "new", "test", "trace", "pin", "completion",
 )  # fmt: skip
 """The commands, in the order of the help page."""

@@ -153,4 +153,4 @@ def _said(given: Given, rank: int, closeness: int, rule: Rule, ids: set[str]) ->
     for selector, origin in zip(given.value, given.parts, strict=True):
         if closeness and closest([selector], rule, ids) == closeness:
             return _Said(closeness, rank, origin)
-    return _Said(0, rank, given.origin)
+    return _Said(closeness, rank, given.origin)  # no selector: 0, or a rule about waivers, which always runs

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from cyberlint.cells import line
 from cyberlint.outcome import Finding
-from cyberlint.suppression.waivers import Waiver, WaiverFile, parse
+from cyberlint.suppression import NAME
+from cyberlint.suppression.files import EntriesError, relative
+from cyberlint.suppression.waivers import Waiver, WaiverFile, parse, read
 
 QUOTED = 240
 """How many characters of a finding's words a waiver quotes; the fingerprint is of all of them."""
@@ -21,10 +25,52 @@ waivers:
 
 
 class AddingError(ValueError):
-    """The file is written in a way that nothing can be added to."""
+    """Nothing can be added to a file; `entries` are what should have been."""
+
+    def __init__(self, what: str, entries: str = "") -> None:
+        super().__init__(what)
+        self.entries = entries
 
 
-def waiver(finding: Finding, path: str, *, reason: str, owner: str, until: str, written: str) -> Waiver:
+class Signature(NamedTuple):
+    """Who waives a finding and why, from which day until which."""
+
+    reason: str
+    owner: str
+    until: str
+    written: str
+
+
+class Addition(NamedTuple):
+    """A waiver file as it is to be: its path and text, and the new waivers with the line of each."""
+
+    path: str
+    text: str
+    waived: tuple[tuple[Finding, int], ...]
+
+
+def additions(findings: Iterable[Finding], named: str | None, signature: Signature) -> list[Addition]:
+    """Return the waiver files with waivers of findings: the one that is `named`, or those beside documents.
+
+    Nothing is written. Raises AddingError where nothing can be added, EntriesError where a file has defects.
+    """
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        beside = os.path.join(os.path.dirname(finding.location.path), NAME)  # noqa: PTH118, PTH120
+        by_file.setdefault(named or beside, []).append(finding)
+    return [_addition(path, found, signature, found_there=not named) for path, found in by_file.items()]
+
+
+def _addition(path: str, findings: list[Finding], signature: Signature, *, found_there: bool) -> Addition:
+    file = read(path, found=found_there) if os.path.lexists(path) else None
+    waivers = [_waiver(finding, relative(path, finding.location.path), signature) for finding in findings]
+    text = added(file, waivers, path)
+    lines = parse(path, text).lines[-len(waivers) :]
+    places = ((finding, line[""]) for finding, line in zip(findings, lines, strict=True))
+    return Addition(path, text, tuple(places))
+
+
+def _waiver(finding: Finding, path: str, signature: Signature) -> Waiver:
     """Return the waiver of a finding in the document that the waiver file names `path`."""
     place = finding.location
     return Waiver(
@@ -33,10 +79,10 @@ def waiver(finding: Finding, path: str, *, reason: str, owner: str, until: str, 
         place=line(place.human) or (f"line {place.line}" if place.line else "the document"),
         text=_quoted(finding),
         fingerprint=finding.fingerprint,
-        reason=line(reason),
-        owner=line(owner),
-        until=until,
-        written=written,
+        reason=line(signature.reason),
+        owner=line(signature.owner),
+        until=signature.until,
+        written=signature.written,
     )
 
 
@@ -57,20 +103,22 @@ def _quoted(finding: Finding) -> str:
 def added(file: WaiverFile | None, waivers: Sequence[Waiver], path: str) -> str:
     """Return the text of a waiver file, or of a new one at `path`, with waivers at its end.
 
-    Raises AddingError where the entries are not one below the other, and EntriesError where a waiver is
-    defective or is there already.
+    Raises AddingError where the text is not what it should be then: its entries are not one below the other,
+    or something follows them.
     """
     text = file.text if file else HEADER
     end = "\r\n" if "\r\n" in text else "\n"
-    if file is None or not file.waivers:
-        text, indent = _opened(text), "  "
-    else:
-        indent = _indent(text.splitlines(), file.lines[-1][""])
-    text += "" if text.endswith("\n") else end
-    text += "".join(f"{row}{end}" for item in waivers for row in _rows(item, indent))
+    indent = _indent(text.splitlines(), file.lines[-1][""]) if file and file.waivers else "  "
+    text = text if file and file.waivers else _opened(text)
+    entries = "".join(f"{row}{end}" for item in waivers for row in _rows(item, indent or ""))
+    text += ("" if text.endswith("\n") else end) + entries
     before = file.waivers if file else ()
-    if parse(path, text).waivers != (*before, *waivers):
-        raise AddingError("entries cannot be added at its end")
+    try:
+        fits = indent is not None and parse(path, text).waivers == (*before, *waivers)
+    except EntriesError:
+        fits = False
+    if not fits:
+        raise AddingError("entries cannot be added at its end, one below the other", entries)
     return text
 
 
@@ -81,15 +129,15 @@ def _opened(text: str) -> str:
     )
 
 
-def _indent(rows: Sequence[str], first: int) -> str:
-    """Return the spaces before the dash of the entry whose first key stands on line `first`."""
+def _indent(rows: Sequence[str], first: int) -> str | None:
+    """Return the spaces before the dash of the entry that begins on line `first`, None without one."""
     for row in reversed(rows[:first]):
         found = re.match(r"( *)-(?: |$)", row)
         if found:
             return found[1]
         if row.strip() and not row.strip().startswith("#"):
             break
-    raise AddingError("its entries are not written one below the other, each after a dash")
+    return None
 
 
 def _rows(item: Waiver, indent: str) -> list[str]:

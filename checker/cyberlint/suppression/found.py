@@ -46,13 +46,15 @@ class Judged(NamedTuple):
 class Found:
     """The findings of a run by what entries know of them; those that were superseded count as found.
 
-    `at` are the indices of the documents by their places; of those with one path it is the first.
+    `at` are the indices of the documents by their places; of those with one path it is the first. `signable`
+    are findings as waivers know them, `counts` as a baseline does.
     """
 
     def __init__(self, run: Run) -> None:
         self.run = run
         self.at: dict[str, int] = {}
         self.rules = {word: rule for rule in run.known for word in (rule.id, rule.name)}
+        self.signable: set[Key] = set()
         self.counts: Counter[Key] = Counter()
         self.outcomes: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
         for index, document in enumerate(run.documents):
@@ -61,7 +63,8 @@ class Found:
             for outcome in document.outcomes:
                 self.outcomes[place, outcome.rule.id].append(outcome)
                 shown = (*outcome.findings, *outcome.withdrawn)
-                self.counts.update((place, outcome.rule.id, finding.fingerprint) for finding in shown)
+                self.signable.update((place, outcome.rule.id, finding.fingerprint) for finding in shown)
+                self.counts.update((place, outcome.rule.id, finding.lasting) for finding in shown)
 
     def holding(self, file: WaiverFile, waiver: Waiver) -> Key | None:
         """Return what a waiver accepts; None where it accepts nothing."""
@@ -69,7 +72,7 @@ class Found:
         if rule is None or not rule.waivable or self.run.as_of.isoformat() > waiver.until:
             return None
         key = (files.target(file.path, waiver.path), rule.id, waiver.fingerprint)
-        return key if self.counts[key] else None
+        return key if key in self.signable else None
 
     def state(self, file: WaiverFile, waiver: Waiver, signed: Mapping[Key, object]) -> State | None:
         """Return what became of a waiver; None where the run did not ask its document or its rule."""

@@ -10,7 +10,7 @@ from cyberlint.outcome import DocumentReport, Finding, Outcome, Suppressed, Supp
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline
 from cyberlint.suppression.entries import days, of_baseline, of_waivers
-from cyberlint.suppression.found import Found, Judged, Key, Run
+from cyberlint.suppression.found import Found, Key, Run
 from cyberlint.suppression.waivers import WaiverFile
 
 
@@ -32,12 +32,6 @@ def accept(run: Run, waivers: Sequence[WaiverFile], baseline: Baseline | None) -
         judge(_split(document, signed, known), rules, [entry for at, entry in entries if at == index])
         for index, (document, rules) in enumerate(zip(run.documents, run.rules, strict=True))
     )
-
-
-def judged(run: Run, baseline: Baseline) -> list[Judged]:
-    """Judge every entry of a baseline."""
-    found = Found(run)
-    return [found.judged(baseline, entry) for entry in baseline.entries]
 
 
 def _signature(file: WaiverFile, at: int, as_of: date) -> Suppression:
@@ -93,9 +87,9 @@ def _split(
     place = files.place(document.disclosure.path)
 
     def by(finding: Finding) -> Suppression | None:
-        key = (place, finding.rule.id, finding.fingerprint)
-        known_too = known.take(key) if known and finding.rule.waivable else None
-        return signed.get(key) or known_too
+        rule = finding.rule
+        known_too = known.take((place, rule.id, finding.lasting)) if known and rule.waivable else None
+        return signed.get((place, rule.id, finding.fingerprint)) or known_too
 
     def split(outcome: Outcome) -> Outcome:
         if not outcome.findings:
