@@ -50,7 +50,7 @@ def _looped(extended: Given, names: dict[str, str]) -> str | None:
     if os.path.realpath(extended.value) in names:
         return f"it extends itself: {' → '.join([*names.values(), extended.value])}"
     if len(names) == MAX_FILES:
-        return f"the file is the {MAX_FILES + 1}th that one extends by another; at most {MAX_FILES} may"
+        return f"at most {MAX_FILES} files may extend one another"
     return None
 
 

@@ -53,9 +53,10 @@ def relative(path: str, folder: str) -> str:
 def _begins(patterns: Sequence[str], names: Sequence[str]) -> bool:
     """Tell whether a beginning of `names` matches, in one pass however many ``**`` there are."""
     ends = {0}
-    for pattern in patterns:
+    for place, pattern in enumerate(patterns, 1):
         if pattern == "**":
-            ends = set(range(min(ends, default=len(names) + 1), len(names) + 1))
+            least = place == len(patterns)  # `drafts/**` is what lies in the folder
+            ends = set(range(min(ends, default=len(names) + 1) + least, len(names) + 1))
         else:
             ends = {end + 1 for end in ends if end < len(names) and fnmatchcase(names[end], pattern)}
     return bool(ends)

@@ -107,7 +107,7 @@ def _pack(value: Any, folder: str) -> Pack:
         raise ValueError("'path' is missing")
     digest = _is(str, value.get("sha256", ""), "a text for sha256").lower()
     if "sha256" in value and not _SHA256.fullmatch(digest):
-        raise ValueError("sha256 has 64 hexadecimal digits; `cyberlint config show` prints it")
+        raise ValueError("sha256 has 64 hexadecimal digits; `cyberlint pin` prints it")
     optional = _is(bool, value.get("optional", False), "true or false for optional")
     return Pack(_in(folder, _is(str, value["path"], "a text for path")), digest or None, optional)
 
