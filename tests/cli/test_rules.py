@@ -104,5 +104,12 @@ def test_what_does_not_exist_is_an_error(
     assert run.reason.startswith(reason)
 
 
+@pytest.mark.parametrize("command", ["rules", "explain"])
+def test_the_packs_are_those_of_the_configuration(cyberlint: Shell, acme: Path, command: str) -> None:
+    (acme.parent / "cyberlint.toml").write_text('packs = ["acme"]\n')
+    assert cyberlint(command, "ACME101") == cyberlint(command, "ACME101", "--isolated", "--rules", "acme")
+    assert cyberlint(command, "ACME101", "--isolated").code == 2
+
+
 def test_a_rule_to_explain_is_named(cyberlint: Shell) -> None:
     assert cyberlint("explain").reason == "exit 2: missing argument 'RULE...'."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,7 +11,7 @@ import click
 from cyberlint.cells import line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.rules import severity
-from cyberlint.cli.selecting import available, named
+from cyberlint.cli.selecting import named
 from cyberlint.cli.writing import write
 from cyberlint.pack import BUILT_IN, source
 from cyberlint.rule import Option, Rule, Status
@@ -22,13 +21,15 @@ _WIDTH = 92
 
 @click.command("explain", short_help="Say what a rule is about.")
 @click.argument("selectors", nargs=-1, required=True, metavar="RULE...")
-@options.packs
-def command(selectors: tuple[str, ...], packs: tuple[Path, ...]) -> None:
+@options.some(*options.PACKS)
+def command(selectors: tuple[str, ...], **given: Any) -> None:
     """Say why a RULE exists, what law it rests on, what to do, and when it is wrong.
 
     A RULE is an id, a name, the beginning of an id (CYD2) or a category.
     """
-    rules = named(available(packs), selectors)
+    from cyberlint.cli.configured import configured_rules  # noqa: PLC0415 - not for --help
+
+    rules = named(configured_rules(options.given(given)), selectors)
     write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
 
 

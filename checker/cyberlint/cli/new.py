@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -61,17 +62,19 @@ def rule(rule_id: str, into: Path, template: str, name: str | None, title: str |
     """
     from cyberlint.pack.scaffold import new_rule  # noqa: PLC0415 - jsonschema and YAML, this command only
 
-    return _write(lambda: new_rule(rule_id, into, template, name, title), f"cyberlint test {into} --trace")
+    return _write(
+        lambda: new_rule(rule_id, into, template, name, title), f"cyberlint test {quote(str(into))} --trace"
+    )
 
 
 @command.command("claim")
 @click.argument("name")
 @_into
 def claim(name: str, into: Path) -> int:
-    """Write a claim: what counts as saying something. NAME begins with the prefix of the pack: acme_insured."""
+    """Write a claim: what counts as saying something. NAME begins with the pack's prefix: acme_insured."""
     from cyberlint.pack.scaffold import new_claim  # noqa: PLC0415 - as above
 
-    return _write(lambda: new_claim(name, into), f"cyberlint test {into}")
+    return _write(lambda: new_claim(name, into), f"cyberlint test {quote(str(into))}")
 
 
 @command.command("pack")
@@ -81,7 +84,7 @@ def pack(folder: Path, prefix: str) -> int:
     """Write a pack: its manifest pack.yaml, and a first rule with examples that hold."""
     from cyberlint.pack.scaffold import new_pack  # noqa: PLC0415 - as above
 
-    return _write(lambda: new_pack(folder, prefix), f"cyberlint test {folder} --trace")
+    return _write(lambda: new_pack(folder, prefix), f"cyberlint test {quote(str(folder))} --trace")
 
 
 def _write(make: Callable[[], dict[Path, str]], following: str) -> int:
@@ -93,7 +96,7 @@ def _write(make: Callable[[], dict[Path, str]], following: str) -> int:
 
     try:
         files = make()
-        for folder in {file.parent for file in files}:
+        for folder in sorted({file.parent for file in files}):
             folder.mkdir(parents=True, exist_ok=True)
     except ScaffoldError as error:
         raise CommandError(str(error)) from error

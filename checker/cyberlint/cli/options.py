@@ -63,6 +63,10 @@ LINTING = (
 """The settings that say which findings there are."""
 
 
+PACKS = ("packs", "config", "isolated")
+"""The settings that say which rules there are."""
+
+
 def some(*names: str) -> Callable[[Command], Command]:
     """Return what adds the options of some settings."""
 

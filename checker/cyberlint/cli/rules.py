@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
 from cyberlint.cells import line
 from cyberlint.cli import options
-from cyberlint.cli.selecting import available, named
+from cyberlint.cli.selecting import named
 from cyberlint.cli.writing import write
 from cyberlint.record import encode
 from cyberlint.rule import Option, Rule
@@ -18,7 +18,7 @@ _FORMATS = ("table", "json", "markdown")
 
 @click.command("rules", short_help="List the rules.")
 @click.argument("selectors", nargs=-1, metavar="[RULE]...")
-@options.packs
+@options.some(*options.PACKS)
 @click.option(
     "--format",
     "chosen_format",
@@ -27,12 +27,14 @@ _FORMATS = ("table", "json", "markdown")
     show_default=True,
     help="How the list is written.",
 )
-def command(selectors: tuple[str, ...], packs: tuple[Path, ...], chosen_format: str) -> None:
-    """List the rules: all of them, or those that a RULE names.
+def command(selectors: tuple[str, ...], chosen_format: str, **given: Any) -> None:
+    """List the rules, those of configured packs too: all of them, or those that a RULE names.
 
     A RULE is an id, a name, the beginning of an id (CYD2) or a category.
     """
-    rules = named(available(packs), selectors)
+    from cyberlint.cli.configured import configured_rules  # noqa: PLC0415 - not for --help
+
+    rules = named(configured_rules(options.given(given)), selectors)
     match chosen_format:
         case "json":
             text = encode([_record(rule) for rule in rules], indent=2)

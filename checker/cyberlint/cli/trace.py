@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cyberlint.cells import line, visible
 from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures
-from cyberlint.cli.selecting import available, named
+from cyberlint.cli.selecting import named
 from cyberlint.cli.writing import write
 
 if TYPE_CHECKING:
@@ -23,26 +22,27 @@ if TYPE_CHECKING:
 @click.command("trace", short_help="Show why a rule came out as it did on a filing.")
 @click.argument("selector", metavar="RULE")
 @options.inputs
-@options.packs
-@click.option("--form", metavar="FORM", help="The form of inputs that do not name it: 10-K, 20-F, 8-K, …")
+@options.some(*options.PACKS, "form")
 def command(
     selector: str,
     paths: tuple[str, ...],
     input_format: str | None,
     stdin_filename: str | None,
-    packs: tuple[Path, ...],
-    form: str | None,
+    **given: Any,
 ) -> int:
     """Show every condition of RULE as it was asked on filings: its line, its truth, and what it saw.
 
     A `>` marks the conditions that decided. A RULE is an id, a name, the beginning of an id or a category; it
     is asked whether it is on or off.
     """
-    rules = named(available(packs), [selector])
+    from cyberlint.cli.configured import configured_rules  # noqa: PLC0415 - not for --help
+
+    asked = options.given(given)
+    rules = named(configured_rules(asked), [selector])
     unread: list[Unread] = []
     for disclosure in disclosures(paths, input_format, stdin_filename, unread):
-        asked = disclosure._replace(form=disclosure.form or form)
-        for text in _traces(rules, asked):
+        known = disclosure._replace(form=disclosure.form or asked.get("form"))
+        for text in _traces(rules, known):
             write("".join(f"{visible(part)}\n" for part in text))
     return closing(unread)
 

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from cyberlint import __version__
@@ -53,7 +54,7 @@ def new_rule(
         NAME=name,
         TITLE=json.dumps(title or templates()[template], ensure_ascii=False),
         SINCE=json.dumps(str(manifest.get("version", "1"))),
-        FILE=file.as_posix(),
+        FILE=quote(file.as_posix()),
         SCHEMA=_way(schema, into),
     )
     for steps, what in schema_defects(parse(text)):
@@ -75,7 +76,7 @@ def new_claim(name: str, into: Path) -> Files:
         "claim",
         NAME=name,
         PREFIX=prefix.upper(),
-        FOLDER=folder.as_posix(),
+        FOLDER=quote(folder.as_posix()),
         SCHEMA=_way(schema, file.parent),
     )
     schemas = {
@@ -100,7 +101,7 @@ def new_pack(folder: Path, prefix: str) -> Files:
         NAME=re.sub(r"[^a-z0-9]+", "-", folder.absolute().name.lower()).strip("-0123456789")
         or prefix.lower(),
         PREFIX=prefix,
-        FOLDER=folder.as_posix(),
+        FOLDER=quote(folder.as_posix()),
         ENGINE=f">={'.'.join(__version__.split('.')[:2])}",
         SCHEMA=_way(schema, folder),
     )
