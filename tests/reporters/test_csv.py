@@ -55,6 +55,7 @@ def test_a_finding_in_full() -> None:
         "confidence": "high",
         "category": "contradiction",
         "message": material.message,
+        "part": "",
         "section": "Item 1C › Risk Management and Strategy",
         "paragraph": "2",
         "sentence": "1",

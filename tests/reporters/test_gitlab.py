@@ -87,6 +87,7 @@ def test_a_fingerprint_stays_when_text_above_it_grows() -> None:
         ("./drafts//a.htm", "", "drafts/a.htm"),
         ("drafts/../a.htm", "", "a.htm"),
         (r"drafts\a.htm", "", "drafts/a.htm"),
+        ("drafts/a.zip!/b/c.htm", "", "drafts/a.zip"),
         ("/builds/firm/drafts/a.htm", "/builds/firm", "drafts/a.htm"),
         ("/builds/firm/drafts/a.htm", "/builds/firm/", "drafts/a.htm"),
         ("/builds/firmament/a.htm", "/builds/firm", "/builds/firmament/a.htm"),

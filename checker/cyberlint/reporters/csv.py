@@ -20,8 +20,8 @@ TITLE = "CSV, one row per finding, for spreadsheets"
 
 COLUMNS = (
     "path", "registrant", "form", "period", "accession", "result", "rule", "name", "severity", "confidence",
-    "category", "message", "section", "paragraph", "sentence", "line", "column", "fact", "evidence", "remedy",
-    "law", "suppressed", "reason", "owner", "since", "until", "as-of", "fingerprint",
+    "category", "message", "part", "section", "paragraph", "sentence", "line", "column", "fact", "evidence",
+    "remedy", "law", "suppressed", "reason", "owner", "since", "until", "as-of", "fingerprint",
 )  # fmt: skip
 """The columns. One is never taken away or moved; new ones come last."""
 
@@ -77,6 +77,7 @@ def _finding(finding: Finding) -> _Row:
         "result": "finding",
         "severity": finding.severity,
         "message": finding.message,
+        "part": place.part,
         "section": place.section,
         "paragraph": place.paragraph,
         "sentence": place.sentence,

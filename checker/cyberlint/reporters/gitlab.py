@@ -42,8 +42,11 @@ def report(report: Report, options: Options) -> str:
 
 
 def relative(path: str, root: str) -> str:
-    """Return a path as GitLab has it: below the repository's root, with ``/`` and without ``./``."""
-    path, root = path.replace("\\", "/"), root.replace("\\", "/").rstrip("/")
+    """Return a path as GitLab has it: below the repository's root, with ``/`` and without ``./``.
+
+    Of a file inside an archive it is that of the archive, which the repository holds.
+    """
+    path, root = path.partition("!/")[0].replace("\\", "/"), root.replace("\\", "/").rstrip("/")
     if root and path.startswith(f"{root}/"):
         path = path[len(root) + 1 :]
     return posixpath.normpath(path) if path else path

@@ -54,8 +54,9 @@ def _finding(finding: Finding, *, quiet: bool) -> str:
         return first
     text = finding.evidence[0].text if finding.evidence else None
     law = "; ".join(reference.cite for reference in rule.references)
-    parts = (f"“{words(_cut(text))}”" if text else "", f"Remedy: {words(rule.remedy)}", f"Law: {words(law)}")
-    return first + "".join(f"  - {part}\n" for part in parts if part)
+    quoted = f"  - “{words(_cut(text))}”\n" if text else ""
+    notes = {"Remedy": rule.remedy, "Law": law}
+    return first + quoted + "".join(f"  - {name}: {words(note)}\n" for name, note in notes.items() if note)
 
 
 def accepted_findings(report: Report) -> Iterator[Piece]:

@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     noun: str = ""
 
 
-_MEANT = re.compile(r"[\\`*_\[\]|~!&<>#]|[@$](?=\S)|:(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_MEANT = re.compile(r"[\\`*_\[\]|~&<>#]|[@$](?=\S)|:(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _APART = "<!-- -->"
 
