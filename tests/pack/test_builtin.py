@@ -14,7 +14,7 @@ from cyberlint.pack import builtin, shipped
 from cyberlint.pack.build import build
 from cyberlint.pack.check import checked
 from cyberlint.pattern import Pattern, defect
-from cyberlint.resources import DataError, bundled, whole
+from cyberlint.resources import DataError, bundled, data, whole
 from cyberlint.rule import All, AnyOf, Condition, Leaf, Not
 
 RULES = {rule.id: rule for rule in builtin()}
@@ -30,6 +30,12 @@ def test_a_built_in_file_is_checked_against_the_others() -> None:
     """It may supersede what lies elsewhere, and does not find its own id and name taken."""
     for name in shipped():
         assert checked([bundled("rules") / f"{name}.yaml"])
+
+
+def test_an_id_that_is_retired_belongs_to_no_rule() -> None:
+    retired = data()["retired"]
+    assert not set(retired) & set(RULES)
+    assert all(re.fullmatch(r"CYD\d{3}", rule) and len(why) > 20 for rule, why in retired.items())
 
 
 def test_rules_are_in_the_order_of_their_ids() -> None:
