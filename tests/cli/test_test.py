@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from cli.runner import Shell
 from cyberlint.resources import bundled
 from pack.rules import another, edited, pack
@@ -30,6 +32,45 @@ def test_examples_that_hold(cyberlint: Shell) -> None:
 def test_examples_that_do_not(cyberlint: Shell, folder: Path, golden: Callable[[str, str], None]) -> None:
     pack(folder / "acme", {"ACME102.yaml": WRONG})
     golden("test.txt", cyberlint("test", "acme").whole)
+
+
+EACH = another(
+    "ACME103",
+    "each-flag-with-words",
+    "each: {kind: flag, report: annual}",
+    "when: {flag: each, is: true}",
+    "expect: {all: [{not: {text: narrative, contains: none}}, {any: [{text: processes, contains: reports}, "
+    "{claim: [board_informed, reports_to_board], in: narrative, polarity: negated}]}]}",
+    "escalate: [{when: {verdict: materially_affected, is: yes}, to: error}]",
+    """examples:
+  - name: it does not pass
+    facts: {report_to_board: true, integrated: true, processes: We assess.}
+    text: We inform the board each quarter. No risk has materially affected us.
+    outcome: pass
+  - name: it fails, and is no error
+    facts: {report_to_board: true, processes: "[[We]] assess."}
+    text: We inform the board each quarter.
+    outcome: fail
+    severity: error
+    findings: 2
+  - name: it is not evaluated
+    facts: {report_to_board: true}
+    outcome: fail
+  - {name: another form, form: 8-K, text: We., outcome: pass}
+  - {name: nothing is tagged, facts: {}, outcome: not-applicable}
+  - {name: it passes, facts: {report_to_board: true, processes: She reports.}, outcome: pass}""",
+)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--trace"]], ids=["plain", "trace"])
+def test_what_decided_is_said(
+    cyberlint: Shell, folder: Path, golden: Callable[[str, str], None], arguments: list[str]
+) -> None:
+    pack(folder / "acme", {"ACME103.yaml": EACH})
+    golden(
+        f"test-{'-'.join(arguments).strip('-') or 'plain'}.txt",
+        cyberlint("test", "acme/ACME103.yaml", *arguments).whole,
+    )
 
 
 def test_every_defect_of_every_path_is_named(

@@ -18,11 +18,13 @@ _CONDITION, _QUOTE, _FEW = 140, 100, 3
 
 def deciding(trace: Trace, yaml: Yaml) -> Iterator[str]:
     """Yield what decided the outcome: the leaves, each with its line, its truth and what it saw."""
+    yield from _each(trace)
     yield from _deciding(trace.decisive, yaml)
 
 
 def escalating(trace: Trace, yaml: Yaml) -> Iterator[str]:
     """Yield what decided the severity."""
+    yield from _each(trace)
     for step in trace.escalate:
         yield from _deciding(step, yaml)
 
@@ -32,10 +34,15 @@ def tree(trace: Trace, yaml: Yaml, *, asked: bool = True) -> Iterator[str]:
 
     A ``>`` marks those that decided; where the rule was not `asked` at all, none did.
     """
-    if trace.each:
-        yield f"  each = {trace.each}"
+    yield from (f"  {line}" for line in _each(trace))
     for root in (*trace.roots, *trace.escalate):
         yield from _tree(root, yaml, _key(root), 0, asked=asked and root not in trace.escalate)
+
+
+def _each(trace: Trace) -> Iterator[str]:
+    """Yield which fact the rule's ``each`` binds."""
+    if trace.each:
+        yield f"each = {trace.each}"
 
 
 def _tree(step: Step, yaml: Yaml, key: str, depth: int, *, asked: bool) -> Iterator[str]:
@@ -53,30 +60,28 @@ def _deciding(root: Step, yaml: Yaml) -> Iterator[str]:
     leaves = [leaf for leaf in root.leaves() if leaf.decides]
     for leaf in leaves[:_FEW]:
         words = _cut(_flow(leaf.value), _CONDITION)
-        yield f"line {yaml.line(leaf.way)}, {_key(root)}{words} is {leaf.answer.truth}"
+        yield f"line {yaml.line(leaf.way)}, {_key(leaf)}{words} is {leaf.answer.truth}"
         yield from (f"  {line}" for line in _saw(leaf))
     if len(leaves) > _FEW:
         yield f"and {len(leaves) - _FEW} more: --trace shows all"
 
 
-def _key(root: Step) -> str:
-    way = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in root.way)
+def _key(step: Step) -> str:
+    way = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in step.way)
     return f"{way.lstrip('.')}: "
 
 
 def _saw(step: Step) -> Iterator[str]:
     """Yield why a leaf answered as it did."""
     answer = step.answer
-    if answer.reason:
-        yield answer.reason
-    if step.remark:
-        yield step.remark
+    if answer.reason or step.remark:
+        yield from (answer.reason or step.remark).splitlines()
         return
     shown = list(dict.fromkeys(map(_evidence, answer.evidence)))
     yield from islice(shown, _FEW)
     if len(shown) > _FEW:
         yield f"and {len(shown) - _FEW} more"
-    if not shown and not answer.reason and answer.truth is Truth.FALSE:
+    if not shown and answer.truth is Truth.FALSE:
         yield "nothing was found"
 
 

@@ -58,12 +58,15 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
 
 
 def remark(subject: str | list[str], options: Mapping[str, Any], case: Case) -> str:
-    """Say for a trace how the claims that are made there are meant, those too that do not count."""
+    """Say for a trace, line by line, how the claims that are made are meant, those too that do not count."""
     place = case.resolve(options["in"])
     said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
     made = [claim for claim in said if claim.name in listed(subject)]
-    shown = [described(claim, case.disclosure.text) for claim in made[:_SHOWN]]
-    return "; ".join(shown) or "no sentence makes this claim"
+    shown = [
+        f"{claim.name} " * isinstance(subject, list) + described(claim, case.disclosure.text)
+        for claim in made[:_SHOWN]
+    ]
+    return "\n".join(shown) or "no sentence makes this claim"
 
 
 def described(claim: Claim, text: str) -> str:
