@@ -12,6 +12,7 @@ from cyberlint.findings import QUOTED, finding
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import Finding, Location, Quote
 from cyberlint.rule import Case, Evidence, Severity
+from cyberlint.suppression.entries import Pointer
 from pack.rules import made
 
 SOURCE = """\
@@ -289,11 +290,50 @@ class TestFingerprints:
         assert not self.same(shown, found(evidence("each quarter")))
         assert not self.same(shown, found(Evidence("text", "processes", "Our board")))
 
-    def test_an_absence_goes_by_the_words_of_the_item(self) -> None:
-        absence = Evidence("fact", "processes")
+    def test_they_are_made_of_the_whole_sentence(self) -> None:
+        meets = about(BLOCK, FLAG, text=TEXT.replace("It meets", "Nobody meets"))
+        assert not self.same(found(evidence("each quarter")), found(evidence("each quarter"), of=meets))
+
+    def test_a_missing_statement_goes_by_the_words_of_the_item(self) -> None:
+        absence = Evidence("claim", "names_committee")
         longer = TEXT + "\nItem 2. Properties"
+        other = about(text=TEXT.replace("quarter", "month"))
         assert self.same(found(absence), found(absence, of=about(text=longer)))
-        assert not self.same(found(absence), found(absence, of=about(text=TEXT.replace("quarter", "month"))))
+        assert not self.same(found(absence), found(absence, of=other))
+        assert found(absence).lasting == found(absence, of=other).lasting
+
+    def test_a_missing_tag_goes_by_what_it_is_held_against(self) -> None:
+        absence, said = Evidence("fact", "processes"), evidence("Our board")
+        other = about(text=TEXT.replace("quarter", "month"))
+        assert self.same(found(absence), found(absence, of=other))
+        assert self.same(found(absence, given=(said,)), found(absence, given=(said,), of=other))
+        assert not self.same(found(absence), found(absence, given=(said,)))
+        assert found(absence).lasting == found(absence, given=(said,)).lasting
+
+    def test_what_is_there_lasts_as_long_as_its_words(self) -> None:
+        shown = found(evidence("Our board"))
+        assert shown.lasting == shown.fingerprint
+
+
+class TestElsewhere:
+    def test_evidence_of_another_document_has_its_path_and_lines(self) -> None:
+        before = "Item 1C. Cybersecurity\nOur board oversees the risk each month."
+        prior = Disclosure("2025.txt", "text", Scope.FULL_ITEM, before, map=SourceMap(before, (0,), (0,)))
+        case = Case(prior, Narrative(prior))
+        start = before.index("each month")
+        then = Evidence("text", "narrative", "each month", Span(start, start + 10), elsewhere=case)
+        shown = found(evidence("each quarter"), given=(then,))
+        assert shown.location.path == "draft.htm"
+        assert shown.evidence[1].location[:1] == ("2025.txt",)
+        assert (shown.evidence[1].location.line, shown.evidence[1].location.column) == (2, 29)
+        assert shown.evidence[1].context == "Our board oversees the risk each month."
+
+    def test_a_file_without_sentences_shows_the_line(self) -> None:
+        text = "waivers:\n  - rule: CYD201\n"
+        pointed = Pointer("waiver", "waivers.yaml", text).at(2, "CYD201", "CYD201")
+        quote = found(pointed).evidence[0]
+        assert (quote.location.path, quote.location.line, quote.location.column) == ("waivers.yaml", 2, 11)
+        assert (quote.text, quote.context, quote.start) == ("CYD201", "  - rule: CYD201", 10)
 
 
 def test_a_narrative_without_sentences_has_places_all_the_same() -> None:

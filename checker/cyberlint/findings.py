@@ -40,9 +40,10 @@ def _words(case: Case, primary: Evidence, quotes: list[Quote]) -> str:
     """Return the words by which somebody who accepts the finding knows it again.
 
     They are the sentence that holds the primary evidence. Where a tag is missing they are what it is held
-    against; where a statement is missing, all the text in which somebody may have looked for it.
+    against; where a statement is missing, all the text in which somebody may have looked for it, and so where
+    the finding is about the whole of it.
     """
-    if primary.text is not None:
+    if primary.text is not None and primary.operator != "meta":
         return quotes[0].context or primary.text
     if primary.operator in _MANY or primary.subject not in elements():
         return _expected_in(case.disclosure)

@@ -104,8 +104,9 @@ class Finding(NamedTuple):
         in words that a rule does not know. Nobody has read for a baseline; there it would be a new finding
         after every edit.
         """
+        place = self.location
         absent = bool(self.evidence) and self.evidence[0].text is None
-        return self._hash("") if absent else self.fingerprint
+        return self._hash("") if absent or not (place.length or place.fact) else self.fingerprint
 
     def _hash(self, words: str) -> str:
         from hashlib import sha256  # noqa: PLC0415 - 3 ms for OpenSSL, and not every report shows it
