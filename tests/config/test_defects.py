@@ -9,6 +9,7 @@ import pytest
 
 from config.conftest import write
 from cyberlint.config.choice import Choice
+from cyberlint.config.layer import ConfigError
 from cyberlint.config.settings import settings
 from pack.rules import made
 
@@ -28,7 +29,7 @@ def said(text: str) -> list[str]:
     """Return what is wrong with a file of this text, and with what it says of the rules above."""
     Path("cyberlint.toml").write_text(text, encoding="utf-8")
     found = settings({}, {})
-    return [str(defect) for defect in (*found.defects, *Choice(RULES, found).defects())]
+    return str(ConfigError([*found.defects, *Choice(RULES, found).defects()])).splitlines()
 
 
 SETTING = {
