@@ -38,7 +38,6 @@ def build(
 
     `lexicon` is the one that its claims are read with, where it is not the built-in one.
     """
-    measured = value.get("precision")
     options = tuple(option(name, item) for name, item in value.get("options", {}).items())
     asked = partial(condition, trusted=trusted, options={option.name: option.value for option in options})
     return Rule(
@@ -60,9 +59,7 @@ def build(
         false_positives=value["false-positives"],
         each=each(value["each"]) if "each" in value else (),
         focus=value.get("focus"),
-        escalate=tuple(
-            Escalation(asked(item["when"]), Severity(item["to"])) for item in value.get("escalate", ())
-        ),
+        escalate=tuple(Escalation(asked(i["when"]), Severity(i["to"])) for i in value.get("escalate", ())),
         supersedes=tuple(value.get("supersedes", ())),
         waivable=value.get("waivable", True),
         mandatory=value.get("mandatory", False),
@@ -71,9 +68,13 @@ def build(
         path=path,
         pack=pack,
         replaced_by=value.get("replaced-by"),
-        precision=(measured["judged"], measured["true"]) if measured else None,
+        precision=_precision(value.get("precision")),
         lexicon=lexicon,
     )
+
+
+def _precision(measured: Mapping[str, Any] | None) -> tuple[int, int] | None:
+    return (measured["judged"], measured["true"]) if measured else None
 
 
 def each(value: list[str] | Mapping[str, str]) -> tuple[str, ...]:
