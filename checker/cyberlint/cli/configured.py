@@ -57,7 +57,7 @@ def wrong(defects: Iterable[Defect]) -> CommandError:
 def _rules(found: Settings) -> tuple[list[Rule], list[Defect], bool]:
     """Return the rules there are, what is wrong with the settings so far, and whether no pack is missing."""
     defects = list(found.defects)
-    unknown = any(defect.origin.steps[:1] in ((), ("packs",), ("extends",)) for defect in defects)
+    unknown = any(_hides_rules(defect.origin) for defect in defects)
     here: list[tuple[Pack, Origin]] = []
     absent: list[tuple[Pack, Origin]] = []
     for pack, origin in zip(found.values["packs"], found.origins["packs"], strict=False):
@@ -72,6 +72,11 @@ def _rules(found: Settings) -> tuple[list[Rule], list[Defect], bool]:
         defects += [defect for pack, origin in here for defect in _changed(pack, origin)]
         rules = [*builtin(), *_loaded(pack.path for pack, _ in here)]
     return rules, defects, not (absent or unknown)
+
+
+def _hides_rules(origin: Origin) -> bool:
+    """Tell whether a defect there leaves a file unread, or a pack, in which other rules may be."""
+    return origin.source is Source.FILE and origin.steps[:1] in ((), ("packs",), ("extends",))
 
 
 def _loaded(paths: Iterable[str]) -> Iterable[Rule]:

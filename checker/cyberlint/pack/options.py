@@ -35,12 +35,9 @@ def option_defects(
 
     What has not the right shape is passed over: the schema has named it.
     """
-    declared = value.get("options", {})
-    options = {
-        name: option(name, item)
-        for name, item in (declared.items() if isinstance(declared, dict) else ())
-        if _is_shaped(item)
-    }
+    written = value.get("options")
+    declared = written if isinstance(written, dict) else {}
+    options = {name: option(name, item) for name, item in declared.items() if _is_shaped(item)}
     unused = set(options)
     for steps, leaf in leaves:
         for key, part in leaf.items():
@@ -48,9 +45,9 @@ def option_defects(
             if name is None:
                 continue
             unused.discard(name)
-            if name not in options:
+            if name not in options and name not in declared:
                 yield (*steps, key, "option"), f"the rule has no option {name!r}{meant(name, options)}"
-            elif what := _unfit(options[name], key, leaf):
+            elif name in options and (what := _unfit(options[name], key, leaf)):
                 yield (*steps, key, "option"), what
     for name, declared_option in options.items():
         if what := defect(declared_option, declared_option.default):
