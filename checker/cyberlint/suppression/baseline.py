@@ -75,7 +75,7 @@ def parse(path: str, text: str) -> Baseline:
         raise files.broken(path, 0, f"this is no JSON that can be read: {what}") from error
     items = value.get("entries") if isinstance(value, dict) else None
     lines = reader.lines() if isinstance(items, list) else ()
-    defects = [*reader.twice, *([] if _well_formed(value) else _schema_defects(value))]
+    defects = [*reader.twice, *([] if _well_formed(value) else files.schema_defects("baseline", value))]
     defects += _senseless(items if isinstance(items, list) else [], lines)
     files.in_order(FileDefect(path, _line(lines, steps), steps, what) for steps, what in defects)
     return Baseline(path, text, tuple(map(_known, value["entries"])), lines)
@@ -160,12 +160,6 @@ def _shaped(item: Any) -> bool:
         and type(item["count"]) is int
         and item["count"] > 0
     )
-
-
-def _schema_defects(value: Any) -> Iterator[tuple[Steps, str]]:
-    from cyberlint.pack.words import schema, schema_defects  # noqa: PLC0415 - jsonschema costs 200 ms
-
-    return schema_defects(value, schema("baseline"))
 
 
 def _senseless(items: list[Any], lines: tuple[int, ...]) -> Iterator[tuple[Steps, str]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
-from cyberlint.pack.defects import FileDefect, PackError
+from cyberlint.pack.defects import FileDefect, PackError, Steps
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -83,6 +84,21 @@ def path_defect(path: str) -> str | None:
     if path.startswith("/") or re.match(r"[A-Za-z]:", path):
         return f"{path!r} is not relative to this file"
     return None
+
+
+def schema_defects(name: str, value: Any) -> Iterator[tuple[Steps, str]]:
+    """Yield what ``schemas/NAME.schema.json`` says against the value of a file, patterns in words."""
+    from cyberlint.pack import words  # noqa: PLC0415 - jsonschema costs 200 ms
+
+    for steps, what in words.schema_defects(value, words.schema(name)):
+        expected = _PATTERNS.get(str(steps[-1])) if steps and " that matches ^" in what else None
+        yield steps, f"expected {expected}, not {what.rpartition(', not ')[2]}" if expected else what
+
+
+_PATTERNS = {
+    "rule": "the id of a rule, as CYD201",
+    "fingerprint": "the 20 characters of a fingerprint, as reports show it",
+}
 
 
 def in_order(defects: Iterable[FileDefect]) -> None:

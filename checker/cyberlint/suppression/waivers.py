@@ -57,7 +57,7 @@ def parse(path: str, text: str, *, found: bool = False) -> WaiverFile:
         raise files.EntriesError(FileDefect(path, d.line, d.path, d.what) for d in error.defects) from error
     value = yaml.value
     defects = [
-        *([] if _well_formed(value) else _schema_defects(value)),
+        *([] if _well_formed(value) else files.schema_defects("waivers", value)),
         *_senseless(value, yaml, found=found),
     ]
     files.in_order(FileDefect(path, yaml.line(steps), steps, what) for steps, what in defects)
@@ -117,12 +117,6 @@ def _has_texts(item: Mapping[str, Any], keys: set[str]) -> bool:
 
 def _matches(pattern: re.Pattern[str], value: Any) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
-
-
-def _schema_defects(value: Any) -> Iterator[tuple[Steps, str]]:
-    from cyberlint.pack.words import schema, schema_defects  # noqa: PLC0415 - jsonschema costs 200 ms
-
-    return schema_defects(value, schema("waivers"))
 
 
 def _senseless(value: Any, yaml: Yaml, *, found: bool) -> Iterator[tuple[Steps, str]]:
