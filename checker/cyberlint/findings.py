@@ -94,7 +94,7 @@ def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence])
         "{sentence}": _around(case, primary),
         "{fact}": _title(case.each or primary.subject),
         "{form}": case.disclosure.form or "report",
-        "{related}": _shorten(other.text or ""),
+        "{related}": _around(case, other) if other.operator in _MANY else _shorten(other.text or ""),
         "{related-fact}": _title(other.subject),
         "{read}": "the Item" if case.disclosure.scope is Scope.FULL_ITEM else "the tagged text",
         **(_of_entry(case.entry) if case.entry else {}),
