@@ -82,7 +82,7 @@ def written(content: list[Page], head: str) -> bytes:
             f"<< /Type /Page /Parent 2 0 R {box} /Contents {4 + 2 * number} 0 R {fonts} >>",
             f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream",
         ]
-    return _file(objects)
+    return assembled(objects)
 
 
 def _stream(lines: Page, head: str, number: int) -> str:
@@ -110,7 +110,8 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\()])", r"\\\1", text)
 
 
-def _file(objects: list[str]) -> bytes:
+def assembled(objects: list[str]) -> bytes:
+    """Return the file of some objects, the first of which is the catalogue."""
     data = b"%PDF-1.4\n"
     places = []
     for number, text in enumerate(objects, start=1):

@@ -22,7 +22,7 @@ def disclosure(source: Source) -> Disclosure:
     without pypdfium2.
     """
     found = pages(source.data)
-    if reason := _unreadable(found):
+    if reason := unreadable(found):
         raise ReadError(reason)
     whole = text(found)
     part = report.disclosure(source.path, "pdf", whole.source, whole.shown)
@@ -30,7 +30,7 @@ def disclosure(source: Source) -> Disclosure:
     return part._replace(limits=(*part.limits, *_pictures(part, found)))
 
 
-def _unreadable(found: Sequence[Page]) -> str | None:
+def unreadable(found: Sequence[Page]) -> str | None:
     """Return why a PDF has no text that can be read, or None."""
     rows = [row.text for page in found for row in page.rows]
     if not rows:

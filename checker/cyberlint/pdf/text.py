@@ -78,7 +78,7 @@ def _visible(paragraphs: Iterator[list[_Placed]]) -> Visible:
 
 
 def _paragraphs(lines: Sequence[_Placed]) -> Iterator[list[_Placed]]:
-    """Yield the lines of each paragraph; what belongs to a page and stands within one comes after it."""
+    """Yield the lines of each paragraph; what belongs to a page and stands within one is left out."""
     usual = _usual(lines)
     paragraph: list[_Placed] = []
     between: list[_Placed] = []

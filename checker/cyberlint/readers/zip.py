@@ -48,6 +48,8 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     from cyberlint.readers import suffixes  # noqa: PLC0415
 
     archive = Archive(source.data)
+    if outside := next((name for name in archive.names if _leads_out(name)), None):
+        raise ReadError(f"the archive holds “{outside}”, a name that leads out of it; pack it again")
     if "[Content_Types].xml" in archive:
         raise ReadError("the file is an Office file, but no Word document")
     names = [name for name in archive.names if _is_shown(name) and name.lower().endswith(suffixes())]
@@ -61,6 +63,10 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
             yield _named(part, source.path)
     if not found:
         raise ReadError(f"the archive holds no disclosure{_examples(archive)}")
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/")
 
 
 def _is_shown(name: str) -> bool:

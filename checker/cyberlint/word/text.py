@@ -86,6 +86,13 @@ class Writer:
         return "".join(self._texts)
 
     @property
+    def settled(self) -> tuple[Mark, ...]:
+        """The marks in the order of the text; a comment is on words, not on the space around them."""
+        whole = self.text
+        found = [mark if mark.kind != MarkKind.COMMENT else _trimmed(mark, whole) for mark in self.marks]
+        return tuple(sorted(found, key=lambda mark: (mark.span, mark.kind)))
+
+    @property
     def here(self) -> int:
         """Where the next character stands, or would without the marker that is due."""
         return self.length + (self.length > 0 and (self._break or self._gap or self._soft))
@@ -167,3 +174,10 @@ class Writer:
         """Note a comment on what was written since a position, or on the place alone."""
         first = self.here if start is None else start
         self.marks.append(Mark(MarkKind.COMMENT, Span(first, max(first, self.length)), words))
+
+
+def _trimmed(mark: Mark, text: str) -> Mark:
+    start, end = mark.span
+    shown = text[start:end]
+    start += len(shown) - len(shown.lstrip())
+    return mark._replace(span=Span(start, start + len(shown.strip())))

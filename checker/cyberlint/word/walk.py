@@ -37,13 +37,12 @@ def text(package: Package) -> Text:
         raise ReadError("the Word file is damaged: its document has no body")
     walk.blocks(body, frozenset())
     writer = walk.writer
-    marks = sorted(writer.marks, key=lambda mark: (mark.span, mark.kind))
     limits = [*walk.limits, *walk.runs.limits()]
     return Text(
         writer.text,
         tuple(writer.pieces),
         tuple(writer.paragraphs),
-        tuple(marks),
+        writer.settled,
         tuple(dict.fromkeys(limits)),
         walk.runs.pictures,
     )

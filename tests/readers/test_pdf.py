@@ -1,0 +1,170 @@
+"""PDF drafts and printed filings."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cyberlint import readers
+from cyberlint.disclosure import Disclosure, Place, Scope
+from cyberlint.pdf import pages as pdf_pages
+from cyberlint.pdf.disclosure import unreadable
+from cyberlint.readers import pdf
+from cyberlint.source import MissingExtraError, ReadError, Source
+from reports import reports
+from tools.pdf import assembled, pages, written
+
+COVER = ["FORM 10-K", "For the fiscal year ended December 31, 2025", "Harbor Lane Corp."]
+COVER += ["(Exact name of registrant as specified in its charter)"]
+PROGRAM = (
+    "We maintain a cybersecurity program that our audit committee oversees, and that follows a third-party "
+    "framework; it is tested every year by people who know the systems of our ferries and of our two yards."
+)
+ITEM = ["Item 1C. Cybersecurity", PROGRAM]
+AFTER = ["Item 2. Properties", "We own two yards."]
+
+
+def made(texts: list[str]) -> bytes:
+    """Return a PDF of paragraphs."""
+    return written(list(pages(texts)), "Harbor Lane Corp. Draft")
+
+
+def read(data: bytes) -> Disclosure:
+    (part,) = readers.read(Source("draft.pdf", data))
+    assert isinstance(part, Disclosure)
+    return part
+
+
+def test_a_report() -> None:
+    draft = read(made([*COVER, *ITEM, *AFTER]))
+    assert draft.text == "\n".join(ITEM)
+    assert (draft.format, draft.form, draft.registrant, draft.period) == (
+        "pdf",
+        "10-K",
+        "Harbor Lane Corp.",
+        "2025-12-31",
+    )
+    assert (draft.scope, draft.tagged, draft.limits) == (Scope.FULL_ITEM, False, ())
+
+
+def test_a_place_is_a_page() -> None:
+    draft = read(made([*["We build ferries."] * 12, *ITEM, *AFTER]))
+    assert draft.place(0) == Place(None, None, "page 2")
+
+
+def test_the_item_of_reports_is_found_on_their_pages() -> None:
+    for report in list(reports(100)):
+        texts = [line for line in report.text.split("\n") if line.isascii() and line.strip()]
+        if report.heading not in report.text or not report.heading.isascii() or "\n" in report.heading:
+            continue
+        draft = read(made(texts))
+        assert draft.sections[0].item == report.item, report.heading
+        assert draft.sections[0].span.start == 0
+
+
+def test_a_pdf_that_is_cut_off() -> None:
+    with pytest.raises(ReadError, match="the PDF is damaged or cut off"):
+        read(b"%PDF-1.4\nWe test.")
+
+
+def test_there_may_be_nothing_to_lint() -> None:
+    with pytest.raises(ReadError, match="nothing to lint"):
+        read(made(["We build ferries."]))
+
+
+def test_an_empty_page() -> None:
+    with pytest.raises(ReadError, match="the PDF shows no text"):
+        read(assembled([CATALOGUE, TREE, PAGE]))
+
+
+CATALOGUE = "<< /Type /Catalog /Pages 2 0 R >>"
+TREE = "<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>"
+IMAGE = "<< /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+
+
+def scan() -> bytes:
+    """Return a PDF whose page is a picture."""
+    show = "612 0 0 792 0 0 cm /Im Do"
+    return assembled(
+        [
+            CATALOGUE,
+            TREE,
+            PAGE.replace(" >>", " /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >>"),
+            f"<< /Length {len(show)} >>\nstream\n{show}\nendstream",
+            f"{IMAGE}\nstream\nA\nendstream",
+        ]
+    )
+
+
+def encrypted() -> bytes:
+    """Return a PDF that asks for a password: its entries of encryption fit none."""
+    data = made(["Item 1C. Cybersecurity"])
+    word = "<" + "41" * 32 + ">"
+    cipher = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {word} /U {word} /P -4 >> /ID [<41> <41>] /Root"
+    return data.replace(b"/Root", cipher.encode())
+
+
+def test_pictures_of_text_are_no_text() -> None:
+    with pytest.raises(ReadError, match=r"shows pictures of its text; recognise the text \(OCR\) first"):
+        read(scan())
+
+
+def test_a_password_is_asked_for_by_name() -> None:
+    with pytest.raises(ReadError, match="protected by a password; save it without one"):
+        read(encrypted())
+
+
+def test_a_font_that_does_not_say_what_it_shows() -> None:
+    page = pdf_pages.Page(1, (pdf_pages.Row("\ue001\ue002\ue003 \ue004", 0, 9, 9, 0),))
+    assert "its fonts do not say" in (unreadable([page]) or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "sentence"), [("MAX_PAGES", 1, "pages"), ("MAX_CHARACTERS", 50, "characters")]
+)
+def test_limits(monkeypatch: pytest.MonkeyPatch, name: str, most: int, sentence: str) -> None:
+    monkeypatch.setattr(pdf_pages, name, most)
+    with pytest.raises(ReadError, match=f"{sentence}.*limit"):
+        read(made(["We build ferries and own two yards."] * 15))
+
+
+def test_without_the_library_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def refuse(module: str, *rest: Any) -> Any:
+        if module.startswith("pypdfium2"):
+            raise ImportError(module)
+        return real(module, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(
+        MissingExtraError, match=r'needs an extra of cyberlint: pip install "cyberlint\[pdf\]"'
+    ):
+        read(made(ITEM))
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "surety"),
+    [
+        ("a", b"%PDF-1.7\n", 3),
+        ("a", b"\xff\n%PDF-1.4", 2),
+        ("a.pdf", b"junk", 2),
+        ("a.txt", b"A %PDF-1.4", 0),
+    ],
+)
+def test_how_surely_it_is_recognised(path: str, data: bytes, surety: int) -> None:
+    assert pdf.recognise(Source(path, data)) == surety
+
+
+def test_the_item_of_every_real_report_is_found_whole(corpus: Path) -> None:
+    for path in sorted((corpus / "corpus" / "item1c_text" / "pdf").glob("*.pdf")):
+        draft = read(path.read_bytes())
+        assert (draft.form, draft.sections[0].item) == ("10-K", "1C"), path.name
+        assert draft.text.startswith(("Item 1C. C", "ITEM 1C. C")), path.name
+        assert draft.text.endswith((".", ".”")), path.name
+        last = draft.map.offset(len(draft.text) - 1)
+        assert draft.map.source[last + 1 :].lstrip().startswith(("Item 2.", "ITEM 2.")), path.name
