@@ -7,17 +7,18 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberlint import engine, gate
+from cyberlint import gate, linting
+from cyberlint.cells import line
 from cyberlint.cli import gating
 from cyberlint.cli.accepting import acceptance
-from cyberlint.cli.reading import parts
-from cyberlint.cli.stating import Statement
 from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
-from cyberlint.outcome import DocumentReport, Report, Unread
+from cyberlint.linting import Linted
+from cyberlint.outcome import Report
 from cyberlint.reporters import Options, closing, reporter
 from cyberlint.rule import Rule
+from cyberlint.stating import Statement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,27 +61,11 @@ def lint(job: Job) -> int:
     return report.exit_code
 
 
-class Linted(NamedTuple):
-    """What was linted: the documents, the rules that ran on each, and what could not be read."""
-
-    documents: list[DocumentReport]
-    rules: list[tuple[Rule, ...]]
-    unread: list[Unread]
-
-
 def linted(job: Job, inputs: Inputs) -> Linted:
     """Read and lint every input; nothing is accepted yet."""
-    found = Linted([], [], [])
-    statement = Statement(job.settings)
-    for part in parts(inputs, job.input_format):
-        if isinstance(part, Unread):
-            found.unread.append(part)
-        else:
-            disclosure = statement.completed(part)
-            rules = job.choose(disclosure) if job.choose else job.rules
-            found.documents.append(engine.lint(disclosure, rules))
-            found.rules.append(rules)
-    return found
+    statement = Statement(job.settings, lambda said: say(line(said)))
+    found = linting.parts(inputs, job.input_format)
+    return linting.linted(found, statement.completed, job.choose or (lambda _disclosure: job.rules))
 
 
 def _report(job: Job) -> Report:

@@ -1,25 +1,17 @@
-"""What commands read: the one loop over inputs, and what is said of those that cannot be read."""
+"""What commands read, and what is said of inputs that cannot be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cyberlint import engine, gate, readers
+from cyberlint import gate
 from cyberlint.cells import line
 from cyberlint.cli.errors import INPUT, USAGE
 from cyberlint.cli.writing import say
 from cyberlint.disclosure import Disclosure
-from cyberlint.inputs import Inputs, collect
+from cyberlint.inputs import collect
+from cyberlint.linting import parts
 from cyberlint.outcome import Unread
-
-
-def parts(inputs: Inputs, input_format: str | None) -> Iterator[Disclosure | Unread]:
-    """Yield the disclosures of every input, and what could not be read in its place."""
-    for item in inputs:
-        if isinstance(item, Unread):
-            yield item
-        else:
-            yield from engine.guarded(item.path, readers.read(item, input_format))
 
 
 def disclosures(

@@ -1,16 +1,14 @@
-"""What the command line says of inputs that do not say it themselves: form, period, registrant.
+"""What is stated of inputs that do not say it themselves: form, period, registrant.
 
 A draft of the Item alone names none of them. What an input says of itself counts; the first input that says
-something else is named on standard error, because one of the two is a mistake.
+something else is told, because one of the two is a mistake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from cyberlint.cells import line
-from cyberlint.cli.writing import say
 from cyberlint.disclosure import Disclosure
 from cyberlint.taxonomy import form_class
 
@@ -18,10 +16,11 @@ SETTINGS = ("form", "period", "registrant")
 
 
 class Statement:
-    """What the settings of a run state of its inputs."""
+    """What the settings of a run state of its inputs; `tell` is told of the first that says otherwise."""
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
+    def __init__(self, settings: Mapping[str, Any], tell: Callable[[str], None]) -> None:
         self._given = {name: settings[name] for name in SETTINGS if settings.get(name)}
+        self._tell = tell
         self._told: set[str] = set()
 
     def completed(self, disclosure: Disclosure) -> Disclosure:
@@ -34,8 +33,8 @@ class Statement:
                     disclosure = disclosure._replace(forms=(known,))
             elif not _agree(name, said, given) and name not in self._told:
                 self._told.add(name)
-                says = f"{disclosure.path}: it says that its {name} is {said}, --{name} says {given}"
-                say(line(f"{says}; what it says itself counts, here and in every other input"))
+                says = f"{disclosure.path}: it says that its {name} is {said}, {name} is given as {given}"
+                self._tell(f"{says}; what it says itself counts, here and in every other input")
         return disclosure
 
 

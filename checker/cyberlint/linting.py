@@ -1,0 +1,50 @@
+"""Inputs in, documents out: the one loop, which the command line and the library share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from cyberlint import engine, readers
+from cyberlint.disclosure import Disclosure
+from cyberlint.outcome import DocumentReport, Unread
+from cyberlint.rule import Rule
+from cyberlint.source import Source
+
+
+class Linted(NamedTuple):
+    """What was linted: the documents, the rules that ran on each, and what could not be read."""
+
+    documents: list[DocumentReport]
+    rules: list[tuple[Rule, ...]]
+    unread: list[Unread]
+
+
+def parts(inputs: Iterable[Source | Unread], input_format: str | None) -> Iterator[Disclosure | Unread]:
+    """Yield the disclosures of every input, and what could not be read in its place."""
+    for item in inputs:
+        if isinstance(item, Unread):
+            yield item
+        else:
+            yield from engine.guarded(item.path, readers.read(item, input_format))
+
+
+def linted(
+    found: Iterable[Disclosure | Unread],
+    complete: Callable[[Disclosure], Disclosure],
+    choose: Callable[[Disclosure], tuple[Rule, ...]],
+) -> Linted:
+    """Lint what is `found`, each disclosure `complete`d and by the rules that are chosen for it.
+
+    Nothing is accepted yet: see `cyberlint.suppression`.
+    """
+    result = Linted([], [], [])
+    for part in found:
+        if isinstance(part, Unread):
+            result.unread.append(part)
+        else:
+            disclosure = complete(part)
+            rules = choose(disclosure)
+            result.documents.append(engine.lint(disclosure, rules))
+            result.rules.append(rules)
+    return result
