@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,12 +49,12 @@ def cyberlint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     return Shell(monkeypatch, capsys)
 
 
-def imported(*arguments: str) -> set[str]:
+def imported(*arguments: str, folder: Path = EXAMPLES, **variables: str) -> set[str]:
     """Return the modules that a run imports."""
     run = subprocess.run(
         [sys.executable, "-S", "-c", PROGRAM, *arguments],
-        cwd=EXAMPLES,
-        env={"PYTHONPATH": ":".join([str(SOURCE), *sys.path])},
+        cwd=folder,
+        env={"PYTHONPATH": ":".join([str(SOURCE), *sys.path]), **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -81,6 +82,24 @@ UNPACKING = {"inspect", "pathlib", "shutil", "urllib", "zipfile"}
 def test_no_form_of_input_needs_what_is_heavy(path: Path) -> None:
     own = UNPACKING if path.suffix == ".zip" else set()
     assert imported(str(path.relative_to(EXAMPLES))) & (NEVER | PARSER) <= own
+
+
+def test_a_run_that_nothing_configures_only_asks_whether_something_does() -> None:
+    modules = imported("larkspur-10-K.R.txt")
+    ours = {"cyberlint.config", "cyberlint.config.keys", "cyberlint.config.setting"}
+    assert {module for module in modules if module.startswith("cyberlint.config")} == ours
+    assert "tomllib" not in modules
+
+
+def test_a_file_or_a_variable_configures_a_run_without_the_parser(tmp_path: Path) -> None:
+    (tmp_path / "cyberlint.toml").write_text("fail-on = 'never'\n")
+    shutil.copy(EXAMPLES / "larkspur-10-K.R.txt", tmp_path)
+    modules = imported("larkspur-10-K.R.txt", folder=tmp_path)
+    assert "tomllib" in modules
+    assert modules & (NEVER | PARSER | READING) == set()
+    modules = imported("larkspur-10-K.R.txt", CYBERLINT_FAIL_ON="never")
+    assert "tomllib" not in modules
+    assert modules & (NEVER | PARSER | READING) == set()
 
 
 def test_options_are_parsed_by_click_alone() -> None:

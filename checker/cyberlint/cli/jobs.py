@@ -54,9 +54,11 @@ def job(
 
 def _targets(paths: tuple[str, ...], settings: Settings) -> Targets:
     """Pair formats and files; files that a stronger source names tell their own formats."""
-    from cyberlint.cli.targets import targets  # noqa: PLC0415 - as above
-
     formats, outputs = (settings.values[name] for name in ("format", "output"))
+    if not outputs and len(formats) < 2:
+        return (((*formats, "full")[0], None),)
+    from cyberlint.cli.targets import targets  # noqa: PLC0415 - pathlib, and few runs write files
+
     if outputs and settings.origins["format"][0].source < settings.origins["output"][0].source:
         formats = ()
     return targets(paths, formats, outputs)

@@ -56,7 +56,7 @@ def _is_file(path: str) -> bool:
     return os.path.lexists(path) and not os.path.isdir(path)
 
 
-_OURS = re.compile(rb"""tool["']?\s*(?:\.\s*["']?cyberlint|[\]=])""")
+_OURS = rb"""tool["']?\s*(?:\.\s*["']?cyberlint|[\]=])"""
 """What stands in a pyproject.toml that may configure cyberlint; most others are passed over unparsed."""
 
 
@@ -67,7 +67,7 @@ def _is_ours(path: str) -> bool:
             data = file.read(MAX_BYTES + 1)
     except OSError:
         return False
-    if b"cyberlint" not in data or not _OURS.search(data):
+    if b"cyberlint" not in data or not re.search(_OURS, data):
         return False
     from cyberlint.config.toml import has_table  # noqa: PLC0415 - tomllib costs 8 ms
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberlint.config.lines import Steps
+if TYPE_CHECKING:
+    from cyberlint.config.lines import Steps
 
 
 class Source(IntEnum):

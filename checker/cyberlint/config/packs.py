@@ -48,10 +48,12 @@ def _hides_rules(origin: Origin) -> bool:
 
 
 def _loaded(paths: Iterable[str]) -> Iterable[Rule]:
+    files = list(paths)
+    if not files:
+        return ()
     from pathlib import Path  # noqa: PLC0415 - 3 ms, and not every run has a pack
 
-    found = [Path(file) for file in paths]
-    return load(found) if found else ()
+    return load(map(Path, files))
 
 
 def _changed(pack: Pack, origin: Origin) -> Iterable[Defect]:

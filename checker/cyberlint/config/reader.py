@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberlint.config import globs
 from cyberlint.config.keys import SELECTORS, SETTINGS
 from cyberlint.config.layer import OFF, ON, Defect, Given, Layer, Origin, Override, Source, Tuning
-from cyberlint.config.lines import Steps
 from cyberlint.config.setting import TABLES, Setting
 from cyberlint.config.values import from_file
 from cyberlint.config.words import choice, expected, unknown
 from cyberlint.rule import Severity
 from cyberlint.taxonomy import form_class, form_classes
+
+if TYPE_CHECKING:
+    from cyberlint.config.lines import Steps
 
 SEVERITIES = (*(severity.value for severity in Severity), ON, OFF)
 """What a rule can be set to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from cyberlint.config import files, find
+from cyberlint.config import find
 from cyberlint.config.environment import environment
 from cyberlint.config.keys import SETTINGS, defaults
 from cyberlint.config.layer import DEFAULT, Defect, Given, Layer, Origin, Source
@@ -34,8 +34,8 @@ def settings(given: Mapping[str, Any], variables: Mapping[str, str]) -> Settings
             return resolve([options])._replace(defects=(defect,))
         return resolve([options])
     around, defects = environment(variables)
-    read = _files(options, around)
-    return resolve([*read.layers, around, options])._replace(defects=(*defects, *read.defects))
+    layers, wrong = _files(options, around)
+    return resolve([*layers, around, options])._replace(defects=(*defects, *wrong))
 
 
 def _options(given: Mapping[str, Any]) -> Layer:
@@ -53,14 +53,15 @@ def _options(given: Mapping[str, Any]) -> Layer:
     )
 
 
-def _files(*strongest_first: Layer) -> files.Files:
+def _files(*strongest_first: Layer) -> tuple[tuple[Layer, ...], tuple[Defect, ...]]:
     """Read the configuration file that a layer names, else the one that is found."""
-    for layer in strongest_first:
-        if "config" in layer.values:
-            named = layer.values["config"]
-            return files.read(named.value, named.origin)
-    found = find()
-    return files.read(found) if found else files.Files((), ())
+    named = next((layer.values["config"] for layer in strongest_first if "config" in layer.values), None)
+    path = named.value if named else find()
+    if path is None:
+        return (), ()
+    from cyberlint.config.files import read  # noqa: PLC0415 - tomllib costs 4 ms, and few runs have a file
+
+    return read(path, named.origin if named else None)
 
 
 def resolve(layers: Iterable[Layer]) -> Settings:
