@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from cyberlint import engine, readers
 from cyberlint.disclosure import Disclosure
@@ -13,7 +14,7 @@ from cyberlint.pack.selection import select
 from cyberlint.rule import Rule
 from cyberlint.source import Source
 from cyberlint.suppression.found import Run
-from cyberlint.suppression.waivers import Waiver, WaiverFile, parse
+from cyberlint.suppression.waivers import WaiverFile, parse
 
 RULES = select(builtin(), (), ())
 TODAY = date(2026, 11, 22)
@@ -57,7 +58,12 @@ def read(text: str = TEXT, path: str = "draft.txt") -> Disclosure:
 
 def linted(text: str = TEXT, path: str = "draft.txt", rules: Iterable[Rule] = RULES) -> DocumentReport:
     """Lint a draft."""
-    return engine.lint(read(text, path), rules)
+    return _linted(text, path) if rules is RULES else engine.lint(read(text, path), rules)
+
+
+@cache
+def _linted(text: str, path: str) -> DocumentReport:
+    return engine.lint(read(text, path), RULES)
 
 
 def only(rule: str, text: str = TEXT, path: str = "draft.txt") -> Finding:
@@ -92,7 +98,7 @@ def entry(finding: Finding, **fields: str) -> str:
         "text": "the words that were read",
         "fingerprint": finding.fingerprint,
         "reason": "Counsel has read the passage",
-        "owner": "j.doe@example.com",
+        "owner": "J. Doe",
         "until": "2026-12-31",
         "written": "2026-11-02",
     }
@@ -103,8 +109,3 @@ def entry(finding: Finding, **fields: str) -> str:
 def waivers(*entries: str, path: str = "cyberlint-waivers.yaml", found: bool = False) -> WaiverFile:
     """Return the waiver file with these entries."""
     return parse(path, "waivers:\n" + "".join(entries), found=found)
-
-
-def words(waiver: Waiver) -> str:
-    """Return whose finding a waiver accepts."""
-    return f"{waiver.rule} {waiver.fingerprint}"

@@ -80,7 +80,7 @@ def test_a_sound_file_gives_its_waivers_and_their_lines() -> None:
             text="the words that were read",
             fingerprint=FINDING.fingerprint,
             reason="Counsel has read the passage",
-            owner="j.doe@example.com",
+            owner="J. Doe",
             until="2026-12-31",
             written="2026-11-02",
         ),

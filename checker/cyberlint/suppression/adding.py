@@ -131,13 +131,9 @@ def _opened(text: str) -> str:
 
 def _indent(rows: Sequence[str], first: int) -> str | None:
     """Return the spaces before the dash of the entry that begins on line `first`, None without one."""
-    for row in reversed(rows[:first]):
-        found = re.match(r"( *)-(?: |$)", row)
-        if found:
-            return found[1]
-        if row.strip() and not row.strip().startswith("#"):
-            break
-    return None
+    above = [row for row in rows[:first] if row.strip() and not row.strip().startswith("#")]
+    found = (re.match(r"( *)-(?: |$)", row) for row in reversed(above[-2:]))  # a dash may have its own line
+    return next((match[1] for match in found if match), None)
 
 
 def _rows(item: Waiver, indent: str) -> list[str]:
