@@ -4,7 +4,8 @@
 # make bench   whole-process times, ratios and peak memory
 # make oracle  compare the readers with Arelle over real filings, in .venv-oracle
 # make accuracy  score the verdicts against labelled filings
-# make schema  renew schemas/rule.schema.json from the operators and the taxonomy
+# make schema  renew schemas/rule.schema.json from the operators and the taxonomy, and
+#              schemas/config.schema.json from the table of settings and the rules
 # make survey  count over real filings how often each rule finds something (docs/rules-survey.md)
 # make docs    renew the examples and the generated parts of README.md and docs/
 # make golden  renew the golden files of the tests; read the difference before you commit it
