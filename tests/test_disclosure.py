@@ -127,3 +127,23 @@ class TestBound:
         disclosure = case(fact("processes", "We assess.")).disclosure
         assert disclosure.fact("integrated") is None
         assert disclosure.reported("integrated") == ()
+
+
+class TestParts:
+    """Lines count within the pages of a file, or within the files of an archive."""
+
+    source = "<a>\none\n<b>\ntwo"
+
+    def test_a_place_names_its_part_and_counts_lines_within_it(self) -> None:
+        places = SourceMap(self.source, parts=((4, ""), (12, "b.htm")))
+        assert places.place(4) == Place(1, 1)
+        assert places.place(13) == Place(1, 2, "b.htm")
+
+    def test_before_the_first_part_lines_are_those_of_the_file(self) -> None:
+        assert SourceMap(self.source, parts=((12, "b.htm"),)).place(4) == Place(2, 1)
+
+    def test_a_format_without_lines_has_none(self) -> None:
+        assert SourceMap(self.source, parts=((0, "page 1"),), lined=False).place(5) == Place(
+            None, None, "page 1"
+        )
+        assert SourceMap(self.source, lined=False).place(5) == Place(None, None)

@@ -254,3 +254,17 @@ class TestWhateverCame:
     @given(DOCUMENTS)
     def test_without_options_errors_fail(self, documents: list[DocumentReport]) -> None:
         assert exit_status(documents, []) == exit_status(documents, [], DEFAULT)
+
+
+class TestMissingExtras:
+    """A library that is not installed is for whoever runs cyberlint to mend, not for the input."""
+
+    word = Unread("a.docx", "reading a Word file needs an extra", extra="word")
+
+    def test_they_outrank_what_else_was_not_read_and_what_was_found(self) -> None:
+        reason = 'an extra is not installed: pip install "cyberlint[word]"'
+        assert exit_status([document(failed(Severity.ERROR))], [UNREAD, self.word]) == (2, reason)
+
+    def test_several_are_named_once_each(self) -> None:
+        pdf = self.word._replace(path="b.pdf", extra="pdf")
+        assert exit_status([], [self.word, pdf, pdf])[1].endswith('pip install "cyberlint[pdf,word]"')

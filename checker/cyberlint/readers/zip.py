@@ -27,9 +27,9 @@ INSIDE = "!/"
 _FILINGS = ("ixbrl", "submission")
 """What is read of a filing, the first that there is."""
 _DRAFTS = ("word", "pdf", "text", "markdown")
-_SCHEMA = re.compile(rb"""schemaRef\b[^<>]{0,400}?href=["']([^"']{1,300})["']""")
-_COVER = re.compile(rb"""name=["']dei:DocumentType["']""")
-_ACCESSION = re.compile(r"(?<!\d)(\d{10})-?(\d\d)-?(\d{6})(?!\d)")
+_SCHEMA = rb"""schemaRef\b[^<>]{0,400}?href=["']([^"']{1,300})["']"""
+_COVER = rb"""name=["']dei:DocumentType["']"""
+_ACCESSION = r"(?<!\d)(\d{10})-?(\d\d)-?(\d{6})(?!\d)"
 _NAMED = 3
 
 
@@ -116,10 +116,10 @@ def _filings(members: list[Source]) -> Iterator[list[Source]]:
     """
     by_schema: dict[bytes, list[Source]] = {}
     for member in members:
-        named = _SCHEMA.search(member.data)
+        named = re.search(_SCHEMA, member.data)
         by_schema.setdefault(named[1] if named else member.path.encode(), []).append(member)
     for group in by_schema.values():
-        covers = [member for member in group if _COVER.search(member.data)]
+        covers = [member for member in group if re.search(_COVER, member.data)]
         if len(covers) == 1:
             yield [*covers, *(member for member in group if member is not covers[0])]
         else:
@@ -164,5 +164,5 @@ def _named(part: Disclosure | ReadError, path: str) -> Disclosure | ReadError:
     """Return a disclosure with the accession number that the archive's name tells, where none is known."""
     if isinstance(part, ReadError) or part.accession:
         return part
-    found = _ACCESSION.search(path.replace("\\", "/").rpartition("/")[2])
+    found = re.search(_ACCESSION, path.replace("\\", "/").rpartition("/")[2])
     return part._replace(accession="-".join(found.groups())) if found else part
