@@ -51,7 +51,7 @@ def test_exactly_ten_need_no_count(shown: Shown):
     assert commands(shown("github", many(*[Severity.INFO] * 10))) == ["::notice"] * 10
 
 
-def test_what_could_not_be_checked_comes_first_and_what_is_accepted_is_counted(shown: Shown):
+def test_what_could_not_be_checked_comes_first_and_what_is_accepted_is_counted_and_listed(shown: Shown):
     lines = shown("github", GATED).splitlines()
     assert [line.partition("title=")[2].split("::")[0] for line in lines[:4]] == [
         "not read",
@@ -61,7 +61,9 @@ def test_what_could_not_be_checked_comes_first_and_what_is_accepted_is_counted(s
     ]
     assert lines[2].endswith("::not evaluated: the rule crashed: ZeroDivisionError: division by zero")
     assert lines[-1].endswith(
-        "::2 more findings accepted by waivers or the baseline, judged as of 2026-02-01."
+        "::2 more findings accepted by waivers or the baseline, judged as of 2026-02-01.%0A"
+        "CYD131 at drafts/harborlight-10k.htm:6: waived by J. Okafor since 2026-01-12 until 2026-12-31: "
+        "The committee is named in the proxy statement; agreed with counsel."
     )
 
 
@@ -74,9 +76,9 @@ def test_the_count_of_what_is_accepted_needs_a_place_too(shown: Shown):
     )
     text = shown("github", report)
     assert commands(text) == ["::notice"] * 10
-    assert text.splitlines()[-1] == (
+    assert text.splitlines()[-1].partition("%0ACYD131")[0] == (
         "::notice title=cyberlint::1 more, not shown: GitHub keeps 10 annotations. "
-        "The summary of the job and other formats have them all. "
+        "The summary of the job and other formats have them all.%0A"
         "2 more findings accepted by waivers or the baseline, judged as of 2026-02-01."
     )
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cyberlint.cells import line, visible
-from cyberlint.outcome import Finding, Report, Unread
-from cyberlint.reporters import Options, held_open, plural
+from cyberlint.outcome import Finding, Report, SuppressionKind, Unread
+from cyberlint.reporters import Options, accepted, held_open, plural
 from cyberlint.rule import Severity
 
 TITLE = "annotations for GitHub Actions"
@@ -36,16 +36,20 @@ def report(report: Report, _options: Options) -> str:
         notices.insert(0, f"{more} The summary of the job and other formats have them all.")
         del commands[room:]
     if notices:
-        commands.append(_command("notice", {"title": "cyberlint"}, " ".join(notices)))
+        commands.append(_command("notice", {"title": "cyberlint"}, "\n".join(notices)))
     return "".join(f"{command}\n" for command in commands)
 
 
 def _accepted(report: Report) -> Iterator[str]:
-    """Count what waivers and the baseline accept."""
-    accepted = sum(len(document.suppressed) for document in report.documents)
-    if accepted:
+    """Count what waivers and the baseline accept, and list what is waived."""
+    found = sum(len(document.suppressed) for document in report.documents)
+    if found:
         day = f", judged as of {report.as_of}" if report.as_of else ""
-        yield f"{plural(accepted, 'more finding')} accepted by waivers or the baseline{day}."
+        yield f"{plural(found, 'more finding')} accepted by waivers or the baseline{day}."
+    for item in report.suppressed(SuppressionKind.WAIVER):
+        place = item.finding.location
+        where = f"{place.path}:{place.line}" if place.line else place.path
+        yield line(f"{item.finding.rule.id} at {where}: {accepted(item.suppression)}")
 
 
 def _open(report: Report) -> Iterator[str]:
