@@ -10,7 +10,7 @@ from cyberlint.disclosure import Mark, MarkKind, Span
 from cyberlint.word.xml import Element
 
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
-_CHUNK = re.compile(rf"[^\s{_INVISIBLE}]+")
+_CHUNK = re.compile(rf"[^\s{_INVISIBLE}]+(?: [^\s{_INVISIBLE}]+)*")
 _SPACE = re.compile(r"\s")
 _SENTENCE = tuple(".!?:;")
 
