@@ -35,7 +35,10 @@ def is_plain(names: Iterable[str]) -> bool:
 def find() -> str | None:
     """Return the path of the configuration file for the current folder, or None where there is none."""
     folder = os.curdir
-    top = os.path.realpath(folder)
+    try:
+        top = os.getcwd()
+    except FileNotFoundError:  # it was removed
+        return None
     while True:
         if _is_file(own := _join(folder, NAME)):
             return own
