@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from cyberlint.pdf.pages import BROKEN
 
 _WORD = re.compile(rf"(?<![\w{BROKEN}-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w{BROKEN}-])")
-_CUT = re.compile(rf"(\w*) ?{BROKEN} ?(\w*)")
+_CUT = re.compile(rf"(\w{{0,60}}) ?{BROKEN} ?(\w{{0,60}})")
 
 
 class Words:

@@ -37,6 +37,8 @@ class Numbering:
         self._lists = {attribute(each, "numId"): each for each in found if _is(each, "num")}
         self._styles = styles
         self._levels: dict[tuple[str, int], Level | None] = {}
+        self._definitions: dict[str, str | None] = {}
+        self._overridden: dict[tuple[str, str], list[Element]] = {}
         self._counts: dict[str, list[int]] = {}
         self._begun: set[str] = set()
 
@@ -107,6 +109,11 @@ class Numbering:
 
     def _definition(self, list_: str) -> str | None:
         """Return the id of what defines a list, which may be the numbering of a style."""
+        if list_ not in self._definitions:
+            self._definitions[list_] = self._defined(list_)
+        return self._definitions[list_]
+
+    def _defined(self, list_: str) -> str | None:
         key = attribute(child(self._lists.get(list_), "w:abstractNumId"))
         linked = attribute(child(self._abstract.get(key), "w:numStyleLink"))
         if linked and (styled := self._styles.style(linked, "numbering").list_):
@@ -114,9 +121,13 @@ class Numbering:
         return key
 
     def _overrides(self, list_: str, kind: str) -> list[Element]:
-        found = self._lists.get(list_)
-        each_override = found if found is not None else ()
-        return [each for each in each_override if _is(each, "lvlOverride") and child(each, kind) is not None]
+        """Return what a list changes of its levels; more than twice their number would repeat itself."""
+        key = (list_, kind)
+        if key not in self._overridden:
+            found = self._lists.get(list_)
+            own = (each for each in (found if found is not None else ()) if _is(each, "lvlOverride"))
+            self._overridden[key] = [each for each in own if child(each, kind) is not None][: 2 * LEVELS]
+        return self._overridden[key]
 
 
 def _is(element: Element, kind: str) -> bool:

@@ -26,11 +26,6 @@ class Package(NamedTuple):
     comments: Element | None = None
 
 
-def looks_like_word(data: bytes) -> bool:
-    """Return whether some bytes are a file of a word processor that cannot be read, or is protected."""
-    return data.startswith((_OLE, b"{\\rtf"))
-
-
 def opened(data: bytes) -> Package:
     """Open a Word file.
 

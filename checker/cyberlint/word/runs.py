@@ -37,13 +37,14 @@ class Runs:
         self.comments = comments
         self.pictures = 0
         self._begun: dict[str, int] = {}
-        self._fields: list[str] = []  # of each field that is open: ``code`` or ``result``
+        self._fields: list[bool] = []  # of each field that is open: whether its instruction is
+        self._instructions = 0  # how many of them are
         self._boxes: list[str] = []
         self._hanging: list[Element] = []
 
     def limits(self) -> list[str]:
         """Return what kept the walk from seeing everything."""
-        if "code" not in self._fields:
+        if not self._instructions:
             return []
         return [
             "a field of the Word file has no end; what follows its beginning is taken for its instruction"
@@ -94,7 +95,7 @@ class Runs:
         kind = name(part)
         if kind == "w:fldChar":
             self._field(part, kinds)
-        elif "code" in self._fields or kind in ("w:rPr", "w:instrText"):
+        elif self._instructions or kind in ("w:rPr", "w:instrText"):
             return
         elif kind in ("w:t", "m:t"):
             if hidden:
@@ -129,14 +130,16 @@ class Runs:
     def _field(self, part: Element, kinds: frozenset[MarkKind]) -> None:
         kind = attribute(part, "fldCharType")
         if kind == "begin":
-            self._fields.append("code")
+            self._fields.append(True)
+            self._instructions += 1
             self._boxes.append(_box(part))
         elif kind == "separate" and self._fields:
-            self._fields[-1] = "result"
+            self._instructions -= self._fields[-1]
+            self._fields[-1] = False
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._instructions -= self._fields.pop()
             box = self._boxes.pop()
-            if box and "code" not in self._fields:
+            if box and not self._instructions:
                 self.writer.write(box, None, kinds)
 
     def _shape(self, shape: Element) -> None:

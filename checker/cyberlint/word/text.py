@@ -13,6 +13,8 @@ _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _CHUNK = re.compile(rf"[^\s{_INVISIBLE}]+(?: [^\s{_INVISIBLE}]+)*")
 _SPACE = re.compile(r"\s")
 _SENTENCE = tuple(".!?:;")
+_MOST_UNSEEN = 5_000
+"""Characters of deleted or hidden words that a mark keeps."""
 
 
 class Piece(NamedTuple):
@@ -166,9 +168,9 @@ class Writer:
         last = self.marks[-1] if self.marks else None
         here = Span(self.here, self.here)
         if last and last.kind is kind and last.span == here:
-            self.marks[-1] = last._replace(text=last.text + words)
+            self.marks[-1] = last._replace(text=(last.text + words)[:_MOST_UNSEEN])
         elif words.strip():
-            self.marks.append(Mark(kind, here, words))
+            self.marks.append(Mark(kind, here, words[:_MOST_UNSEEN]))
 
     def comment(self, start: int | None, words: str) -> None:
         """Note a comment on what was written since a position, or on the place alone."""
