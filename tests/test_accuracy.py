@@ -15,11 +15,13 @@ DENIAL = (
 )
 
 
-def filing(*, materially_affected: bool | None) -> Disclosure:
+def filing(*, materially_affected: bool | None, accession: str | None = None) -> Disclosure:
     """Return a filing that denies a material effect, with its flag."""
     flag = Fact(elements()["materially_affected"].concept, materially_affected)
     item = Section("1C", "Cybersecurity", Span(0, len(DENIAL)))
-    return Disclosure("filing", "test", Scope.FULL_ITEM, text=DENIAL, facts=(flag,), sections=(item,))
+    return Disclosure(
+        "filing", "test", Scope.FULL_ITEM, text=DENIAL, accession=accession, facts=(flag,), sections=(item,)
+    )
 
 
 def test_a_flag_that_the_narrative_denies_is_a_contradiction() -> None:
@@ -44,6 +46,50 @@ def test_the_table_ends_with_all_flags() -> None:
     assert len(flags) == len(accuracy.RULES)
     assert flags[0].startswith("| integrated | true | no | 3 | CYD210 |")
     assert everything.startswith("| all | | | 7 | |")
+
+
+def test_what_was_read_is_in_order() -> None:
+    read = accuracy.judged()
+    flags = read["flags"]
+    assert set(flags) == set(names(Kind.FLAG))
+    samples = [sample["answers"] for sample in read["samples"].values()]
+    assert [len(answers) for answers in samples] == [75, 75]
+    assert len({accession for answers in samples for accession in answers}) == 150
+    for sample in read["samples"].values():
+        assert {len(answer) for answer in sample["answers"].values()} == {len(flags)}
+        assert set("".join(sample["answers"].values())) <= set("ynsm")
+        assert {len(counts) for counts in sample["scored"].values()} == {len(flags)}
+    assert {group["flag"] for group in read["contradictions"]} <= set(flags)
+
+
+def test_answers_are_compared_flag_by_flag() -> None:
+    wanted, said = {"one": "ys", "two": "nm"}, {"one": "yy", "two": "nm", "other": "ss"}
+    assert accuracy.agreed(wanted, said) == [2, 1]
+
+
+def test_a_row_shares_what_was_unseen() -> None:
+    row = accuracy.unseen_row("integrated", [9, 10, 8, 8, 9], [10] * 5)
+    assert row == "| integrated | 9/10 | 10/10 | 8/10 | 8/10 | 9/10 | 0.850 (0.640–0.948) |"
+
+
+def test_verdicts_are_noted_for_the_filings_that_were_read() -> None:
+    read = {"flags": ["materially_affected", "integrated"], "samples": {"first": {"answers": {"1": "ns"}}}}
+    said: dict[str, str] = {}
+    filings = [filing(materially_affected=None, accession=accession) for accession in ("1", "2")]
+    assert list(accuracy.noting(said, filings, read)) == filings
+    assert said == {"1": "ns"}
+
+
+def test_the_rows_of_the_sample_end_with_all() -> None:
+    groups = [
+        {"flag": "integrated", "tagged": True, "right": ["1", "2"]},
+        {"flag": "integrated", "tagged": False, "right": ["3"], "wrong": ["4"]},
+    ]
+    assert list(accuracy.sampled(groups)) == [
+        "| integrated | true | 2 | 100 % (34 %–100 %) |",
+        "| integrated | false | 2 | 50 % (9 %–91 %) |",
+        "| all | | 4 | 75 % (30 %–95 %) |",
+    ]
 
 
 def test_the_document_is_what_the_filings_say(corpus: Path) -> None:
