@@ -100,3 +100,8 @@ def test_a_document_is_where_it_lies_and_not_how_it_is_spelt(
         assert relative(spelt, "..") == "drafts/a.txt"
     assert relative("a.txt", "..") == "filings/a.txt"
     assert relative("a.txt", ".") == "a.txt"
+
+
+def test_an_archive_is_a_folder() -> None:
+    assert relative("old/filing.zip!/10-K.htm", ".") == "old/filing.zip/10-K.htm"
+    assert matches("*.zip", relative("old/filing.zip!/10-K.htm", "."))

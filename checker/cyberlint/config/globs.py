@@ -47,7 +47,7 @@ def relative(path: str, folder: str) -> str:
         found = os.path.relpath(path, folder)
     except ValueError:  # on another drive
         found = os.path.abspath(path)
-    return found.replace(os.sep, "/")
+    return found.replace(os.sep, "/").replace("!/", "/")  # an archive is a folder: `filing.zip!/10-K.htm`
 
 
 def _begins(patterns: Sequence[str], names: Sequence[str]) -> bool:
