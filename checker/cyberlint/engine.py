@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cyberlint.disclosure import Disclosure, Scope
+from cyberlint.entry import Entry
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative, omission
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
-from cyberlint.rule import Answer, Case, Entry, Evidence, Rule, Severity, Truth
+from cyberlint.rule import Answer, Case, Evidence, Rule, Severity, Truth
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Section, Span
+from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, Span
 from cyberlint.engine import evaluate
+from cyberlint.entry import Entry, State
 from cyberlint.narrative import Narrative
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Zone
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.outcome import Outcome, OutcomeKind
-from cyberlint.rule import Case, Entry, Rule, State
+from cyberlint.rule import Case, Rule
 from cyberlint.suppression.entries import Pointer
 from cyberlint.taxonomy import elements
 
@@ -153,17 +154,26 @@ def _case(example: Mapping[str, Any], rule: Rule) -> tuple[Case, Span | None]:
     section = Section("1C", "Cybersecurity", Span(0, len(text)))
     disclosure = Disclosure(
         path="example",
-        format="example",
+        format=example.get("format", "example"),
         scope=Scope(scope),
         text=text,
         form=form,
+        registrant=example.get("registrant"),
         period=example.get("period", PERIOD),
         items=tuple(example.get("items", ())),
         tagged=example.get("tagged", "facts" in example),
         facts=tuple(facts),
         sections=(section,) if scope == "full-item" and text else (),
+        marks=tuple(_mark(mark, text) for mark in example.get("marks", ())),
     )
     return Case(disclosure, Narrative(disclosure, rule.lexicon), entry=_entry(example.get("entry"))), marked
+
+
+def _mark(value: Mapping[str, str], text: str) -> Mark:
+    """Return a mark on words of the text; without words, at its end."""
+    words = value.get("words", "")
+    start = text.index(words) if words else len(text)
+    return Mark(MarkKind(value["kind"]), Span(start, start + len(words)), value.get("text", ""))
 
 
 def _entry(given: Mapping[str, Any] | None) -> Entry | None:

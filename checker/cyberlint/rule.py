@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Span
+from cyberlint.entry import Entry
 from cyberlint.narrative import Narrative
 from cyberlint.narrative.lexicon import Lexicon
 
@@ -91,38 +92,6 @@ class Answer(NamedTuple):
     truth: Truth
     evidence: tuple[Evidence, ...] = ()
     reason: str | None = None
-
-
-class State(StrEnum):
-    """What became of an entry that accepts a finding, in the run that judged it."""
-
-    ACTIVE = "active"
-    EXPIRED = "expired"
-    STALE = "stale"
-    UNUSED = "unused"
-    NOT_WAIVABLE = "not-waivable"
-    UNKNOWN_RULE = "unknown-rule"
-    UNKNOWN_DOCUMENT = "unknown-document"
-
-
-class Entry(NamedTuple):
-    """An entry of a file of waivers or of a baseline as a run judged it; what a message can say of it.
-
-    `kind` is the operator that asks about it, ``waiver`` or ``baseline``; `rule` and `path` are whose
-    finding it accepts; `age` counts days since it was written, `overdue` those since its last day.
-    `evidence` is where it stands, and then what now stands where its text was.
-    """
-
-    kind: str
-    state: State
-    rule: str
-    path: str
-    evidence: tuple[Evidence, ...]
-    since: str
-    age: int
-    owner: str = ""
-    until: str = ""
-    overdue: int = 0
 
 
 class Case(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cases import ask, case
-from cyberlint.rule import Case, Entry, Evidence, State, Truth
+from cyberlint.entry import Entry, State
+from cyberlint.rule import Case, Evidence, Truth
 
 SEEN = Evidence("waiver", "CYD201", "2026-11-10")
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cyberlint.rule import Answer, Case, State, Truth, truth
+from cyberlint.entry import State
+from cyberlint.rule import Answer, Case, Truth, truth
 
 SUBJECT = {
     "enum": [str(state) for state in State],
-    "description": "`active`: it accepts a finding. `expired`: its last day has passed. `stale`: its text has "
-    "changed. `unused`: its rule finds nothing there any more. `not-waivable`: its rule cannot be waived. "
+    "description": "`active`: it accepts a finding. `expired`: its last day has passed. `stale`: its text "
+    "has changed. `unused`: its rule finds nothing there any more. `not-waivable`: nobody can waive its rule. "
     "`unknown-rule`, `unknown-document`: there is no such rule, no such document.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {}

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from cyberlint.disclosure import Disclosure, Scope, SourceMap, Span
+from cyberlint.entry import Entry, State
 from cyberlint.narrative import Narrative
-from cyberlint.rule import Case, Entry, Evidence, State
+from cyberlint.rule import Case, Evidence
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline, Known
 from cyberlint.suppression.found import Found, Key

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cyberlint.entry import State
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind
-from cyberlint.rule import Rule, State
+from cyberlint.rule import Rule
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline, Known
 from cyberlint.suppression.waivers import Waiver, WaiverFile

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cyberlint.entry import State
 from cyberlint.outcome import DocumentReport
-from cyberlint.rule import State
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline, Known
 from cyberlint.suppression.found import Found, Run
