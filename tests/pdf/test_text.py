@@ -85,6 +85,12 @@ class TestPages:
     def test_one_that_is_over_does_not(self) -> None:
         assert paragraphs(page(FULL, SECOND), page(THIRD, number=2)) == [f"{FULL} {SECOND}", THIRD]
 
+    @pytest.mark.parametrize(
+        "heading", ["Item 2. Properties", "ITEM 5. MARKET FOR OUR COMMON EQUITY AND RELATED MATTERS"]
+    )
+    def test_a_heading_at_the_top_of_a_page_is_no_end_of_a_sentence(self, heading: str) -> None:
+        assert paragraphs(page(FULL), page(heading, "", THIRD, number=2)) == [FULL, heading, THIRD]
+
     def test_running_heads_and_numbers_are_left_out(self) -> None:
         pages = [
             Page(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cyberlint.draft.lines import HALF, Line
 from cyberlint.markup.visible import Visible
+from cyberlint.narrative.items import number_of_other
 from cyberlint.narrative.paragraphs import is_furniture
 from cyberlint.pdf.furniture import without
 from cyberlint.pdf.hyphens import Words
@@ -120,10 +121,16 @@ def _is_half(placed: _Placed) -> bool:
 
 
 def _resumes(above: _Placed, below: _Placed) -> bool:
-    """Whether a sentence goes on after a page has interrupted it."""
+    """Whether a sentence goes on after a page has interrupted it.
+
+    A short line with a capital is a heading rather; an entry of a list above it may have no full stop.
+    """
     if not _is_half(above) or below.line.opens:
         return False
-    return below.line.shown[0].islower() or not _has_room(above, below)
+    shown = below.line.shown
+    if shown[0].islower():
+        return True
+    return len(shown) >= HALF and number_of_other(shown) is None and not _has_room(above, below)
 
 
 def _goes_on(above: _Placed, below: _Placed, usual: float) -> bool:
