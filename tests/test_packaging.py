@@ -18,15 +18,19 @@ from cyberlint.resources import COMPILED, parse, without_examples
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = (
+    ".dockerignore",
+    ".pre-commit-hooks.yaml",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
+    "Dockerfile",
     "LICENSE",
     "Makefile",
     "README.md",
+    "action.yml",
     "hatch_build.py",
     "pyproject.toml",
 )
-FOLDERS = ("checker", "docs", "examples", "rules", "schemas", "tests")
+FOLDERS = ("checker", "docs", "examples", "rules", "schemas", "templates", "tests")
 
 
 def hatch(target: str, source: Path, out: Path) -> Path:

@@ -1,0 +1,79 @@
+"""The project as those who use it get it: a copy without what lies around in a checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cyberlint.yamldata import load
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+SHIPPED = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "hatch_build.py", "pyproject.toml")
+FOLDERS = ("checker", "rules", "schemas")
+OFFLINE = (
+    "No matching distribution",
+    "Could not find a version",
+    "Connection",
+    "Temporary failure",
+    "timed out",
+)
+"""What pip says where it cannot get a package."""
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy what an installation is made from."""
+    folder = tmp_path_factory.mktemp("project") / "cyberlint"
+    folder.mkdir()
+    for name in SHIPPED:
+        shutil.copy(ROOT / name, folder)
+    for name in FOLDERS:
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "compiled.json")
+        )
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a script: both streams as a log shows them, and the exit status."""
+
+    log: str
+    code: int
+
+
+def bash(script: str, folder: Path, variables: Mapping[str, str], *options: str) -> Done:
+    """Run a script as a runner does, beside nothing of this test's environment that configures anything."""
+    around = {
+        key: value for key, value in os.environ.items() if not key.startswith(("CYBERLINT_", "GITHUB_"))
+    }
+    run = subprocess.run(
+        ["bash", *options, "-c", script],
+        cwd=folder,
+        env=around | variables,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(run.stdout, run.returncode)
+
+
+def skip_offline(done: Done) -> None:
+    """Skip the test where the packages that it installs cannot be had."""
+    if done.code and any(sign in done.log for sign in OFFLINE):
+        pytest.skip(f"pip cannot get what it installs: {done.log.strip().splitlines()[-1]}")
+
+
+def yaml(name: str) -> Any:
+    """Return the value of a YAML file of the project, with the JSON value model: ``on`` is a word."""
+    return load((ROOT / name).read_text(encoding="utf-8")).value
