@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -14,14 +14,10 @@ from cyberlint.cells import line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures
 from cyberlint.disclosure import Disclosure
-from cyberlint.narrative import Narrative, Sentence
+from cyberlint.flags import Row, place, rows
 from cyberlint.narrative.cues import Modality
-from cyberlint.narrative.verdicts import Verdict
-from cyberlint.outcome import Location, Unread
-from cyberlint.taxonomy import elements
+from cyberlint.outcome import Unread
 
-SENTENCES = 3
-"""How many sentences are given as evidence for one answer."""
 _WIDTH = 100
 _INDENT = " " * 6
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -47,40 +43,6 @@ def command(paths: tuple[str, ...], input_format: str | None, stdin_filename: st
     for part in _WRITERS[chosen](disclosures(paths, input_format, stdin_filename, unread)):
         click.echo(part, nl=False)
     return closing(unread)
-
-
-class Row(NamedTuple):
-    """One flag of one disclosure: the tag's value, None where it is missing or no boolean, and the verdict.
-
-    `sentences` are those that decided the verdict, each once, the most telling first.
-    """
-
-    name: str
-    tagged: bool | None
-    verdict: Verdict
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def concept(self) -> str:
-        """The concept in XBRL."""
-        return elements()[self.name].concept
-
-    @property
-    def contradicted(self) -> bool:
-        """Whether the narrative says the opposite of the tag."""
-        return (self.tagged, str(self.verdict.answer)) in ((True, "no"), (False, "yes"))
-
-
-def rows(disclosure: Disclosure) -> list[Row]:
-    """Return the flags of one disclosure, in the order of the taxonomy."""
-    verdicts = Narrative(disclosure).verdicts
-    found = []
-    for name in (name for name in elements() if name in verdicts):
-        fact = disclosure.fact(name)
-        tagged = fact.value if fact and isinstance(fact.value, bool) else None
-        sentences = dict.fromkeys(claim.sentence for claim in verdicts[name].claims)
-        found.append(Row(name, tagged, verdicts[name], tuple(sentences)[:SENTENCES]))
-    return found
 
 
 def _jsonl(read: Iterator[Disclosure]) -> Iterator[str]:
@@ -112,26 +74,11 @@ def _flag(row: Row, disclosure: Disclosure) -> dict[str, Any]:
         "evidence": [
             {
                 "text": disclosure.text[sentence.span.start : sentence.span.end],
-                "location": record.location(_location(sentence, disclosure)),
+                "location": record.location(place(sentence, disclosure)),
             }
             for sentence in row.sentences
         ],
     }
-
-
-def _location(sentence: Sentence, disclosure: Disclosure) -> Location:
-    place = disclosure.place(sentence.span.start)
-    return Location(
-        path=disclosure.path,
-        section=sentence.section or None,
-        paragraph=sentence.paragraph or None,
-        sentence=sentence.number or None,
-        line=place.line,
-        column=place.column,
-        offset=sentence.span.start,
-        length=sentence.span.end - sentence.span.start,
-        part=place.part,
-    )
 
 
 _COLUMNS = ("path", "accession", "registrant", "flag", "concept", "tagged", "narrative", "modality")
@@ -176,8 +123,8 @@ def _table_row(row: Row, disclosure: Disclosure) -> list[str]:
     for sentence in row.sentences[:1]:
         words = line(disclosure.text[sentence.span.start : sentence.span.end])
         lines += wrap(f"“{words}”", _WIDTH, _INDENT, _INDENT)
-        if place := line(_location(sentence, disclosure).human):
-            lines.append(f"{_INDENT}{place}")
+        if where := line(place(sentence, disclosure).human):
+            lines.append(f"{_INDENT}{where}")
     return lines
 
 
