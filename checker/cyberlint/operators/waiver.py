@@ -15,8 +15,8 @@ from cyberlint.rule import Answer, Case, Truth, truth
 SUBJECT = {
     "enum": [str(state) for state in State],
     "description": "`active`: it accepts a finding. `expired`: its last day has passed. `stale`: its text "
-    "has changed. `unused`: its rule finds nothing there any more. `not-waivable`: nobody can waive its rule. "
-    "`unknown-rule`, `unknown-document`: there is no such rule, no such document.",
+    "has changed. `unused`: its rule finds nothing there any more. `not-waivable`: nobody can waive its "
+    "rule. `unknown-rule`, `unknown-document`: there is no such rule, no such document.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cyberlint.engine import judge
+from cyberlint.entry import Entry
 from cyberlint.outcome import DocumentReport, Finding, Outcome, Suppressed, Suppression, SuppressionKind
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline
@@ -27,9 +29,14 @@ def accept(run: Run, waivers: Sequence[WaiverFile], baseline: Baseline | None) -
         if (key := found.holding(file, waiver))
     }
     known = _Budget(baseline, run) if baseline else None
-    entries = [*of_waivers(waivers, found, signed), *(of_baseline(baseline, found) if baseline else ())]
+    entries: dict[int, list[Entry]] = defaultdict(list)
+    for index, entry in (
+        *of_waivers(waivers, found, signed),
+        *(of_baseline(baseline, found) if baseline else ()),
+    ):
+        entries[index].append(entry)
     return tuple(
-        judge(_split(document, signed, known), rules, [entry for at, entry in entries if at == index])
+        judge(_split(document, signed, known), rules, entries[index])
         for index, (document, rules) in enumerate(zip(run.documents, run.rules, strict=True))
     )
 
