@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, Span
 from cyberlint.narrative import Narrative
 from cyberlint.operators import operators
 from cyberlint.pattern import Pattern
-from cyberlint.rule import Answer, Case
 from cyberlint.taxonomy import elements
 
 END = "2025-12-31"

@@ -9,9 +9,10 @@ import pytest
 
 from cases import END, case, fact, tagged
 from cyberlint import engine
+from cyberlint.condition import Answer, Case, Leaf, Truth
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.outcome import Outcome, OutcomeKind, Unread
-from cyberlint.rule import Answer, Case, Leaf, Rule, Severity, Truth
+from cyberlint.rule import Rule, Severity
 from cyberlint.source import ReadError
 from pack.rules import made
 

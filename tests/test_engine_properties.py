@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from cyberlint.condition import Case, Truth
 from cyberlint.disclosure import Disclosure
 from cyberlint.engine import evaluate, lint
 from cyberlint.narrative import Narrative
@@ -18,7 +19,7 @@ from cyberlint.pack.build import build
 from cyberlint.pack.sense import rule_defects
 from cyberlint.pack.words import schema_defects
 from cyberlint.resources import parse
-from cyberlint.rule import Case, Rule, Truth
+from cyberlint.rule import Rule
 from cyberlint.taxonomy import Kind, form_classes, names
 from pack.rules import GOOD
 from pack.strategies import conditions, disclosures

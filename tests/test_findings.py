@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from cases import case, fact
+from cyberlint.condition import Case, Evidence
 from cyberlint.disclosure import Disclosure, Scope, Section, SourceMap, Span
 from cyberlint.findings import QUOTED, finding
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import Finding, Location, Quote
-from cyberlint.rule import Case, Evidence, Severity
+from cyberlint.rule import Severity
 from cyberlint.suppression.entries import Pointer
 from pack.rules import made
 

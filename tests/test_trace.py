@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cyberlint.condition import Case, Truth
 from cyberlint.disclosure import Disclosure, Fact, Scope, Section, Span
 from cyberlint.engine import applicability, evaluate
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import OutcomeKind
 from cyberlint.pack.build import build
 from cyberlint.resources import parse
-from cyberlint.rule import Case, Truth
 from cyberlint.taxonomy import elements
 from cyberlint.trace import Step, Trace, traces
 from pack.rules import edited

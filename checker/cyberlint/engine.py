@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.entry import Entry
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative, omission
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
-from cyberlint.rule import Answer, Case, Evidence, Rule, Severity, Truth
+from cyberlint.rule import Rule, Severity
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from cyberlint.rule import Evidence
+    from cyberlint.condition import Evidence
 
 
 class State(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from cyberlint.condition import Case
 from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, Span
 from cyberlint.engine import evaluate
 from cyberlint.entry import Entry, State
@@ -13,7 +14,7 @@ from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Zone
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.outcome import Outcome, OutcomeKind
-from cyberlint.rule import Case, Rule
+from cyberlint.rule import Rule
 from cyberlint.suppression.entries import Pointer
 from cyberlint.taxonomy import elements
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from cyberlint.condition import Case, Evidence
 from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.entry import Entry
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.outcome import Finding, Location, Quote
-from cyberlint.rule import Case, Evidence, Rule, Severity
+from cyberlint.rule import Rule, Severity
 from cyberlint.taxonomy import Kind, elements
 
 QUOTED = 160

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from cyberlint.condition import All, Answer, AnyOf, Case, Condition, Leaf, Not, Truth
 from cyberlint.operators import operators
 from cyberlint.outcome import OutcomeKind
 from cyberlint.pack.build import NODES
 from cyberlint.pack.defects import Steps
-from cyberlint.rule import All, Answer, AnyOf, Case, Condition, Leaf, Not, Rule, Truth
+from cyberlint.rule import Rule
 
 
 class Step(NamedTuple):

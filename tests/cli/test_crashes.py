@@ -10,11 +10,11 @@ import pytest
 
 from cli.conftest import PAGE
 from cli.runner import Run, Shell
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Disclosure
 from cyberlint.operators import fact
 from cyberlint.readers import rpage_text
 from cyberlint.reporters import formats
-from cyberlint.rule import Answer, Case
 from cyberlint.source import Source
 from pack.rules import another
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cases import ask, case, quotes
+from cyberlint.condition import Truth
 from cyberlint.disclosure import Scope
-from cyberlint.rule import Truth
 
 DENIED_TWICE = case(
     text="We are not aware of any breach that has materially affected us. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases import ask, case, fact
-from cyberlint.rule import Answer, Truth
+from cyberlint.condition import Answer, Truth
 
 LAST_YEAR = "2024-12-31"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cases import INCIDENT, ask, case, fact, quotes
+from cyberlint.condition import Truth
 from cyberlint.disclosure import Fact
-from cyberlint.rule import Truth
 
 
 def answer(are: str, *facts: Fact) -> Truth:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cases import ask, case
+from cyberlint.condition import Case, Evidence, Truth
 from cyberlint.entry import Entry, State
-from cyberlint.rule import Case, Evidence, Truth
 
 SEEN = Evidence("waiver", "CYD201", "2026-11-10")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases import INCIDENT, ask, case, fact, quotes, tagged
-from cyberlint.rule import Truth
+from cyberlint.condition import Truth
 
 STATES = {
     "present": tagged(expertise="Nine years of experience."),

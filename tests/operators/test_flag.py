@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases import INCIDENT, ask, case, fact, quotes, tagged
-from cyberlint.rule import Case, Truth
+from cyberlint.condition import Case, Truth
 
 STATES = {
     True: tagged(integrated=True),

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cases import ask, case, quotes
+from cyberlint.condition import Truth
 from cyberlint.disclosure import Section, Span
-from cyberlint.rule import Truth
 
 
 @pytest.mark.parametrize(

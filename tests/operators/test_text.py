@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import ask, case, fact, places, quotes, tagged
+from cyberlint.condition import Case, Truth
 from cyberlint.disclosure import Span
-from cyberlint.rule import Case, Truth
 
 ABOUT = tagged(
     processes="We scan our networks. Our Audit Committee hears of it.",

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from cyberlint import pack
+from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
 from cyberlint.examples import trials
 from cyberlint.pack import builtin, shipped
 from cyberlint.pack.build import build
 from cyberlint.pack.check import checked
 from cyberlint.pattern import Pattern, defect
 from cyberlint.resources import DataError, bundled, data, whole
-from cyberlint.rule import All, AnyOf, Condition, Leaf, Not
 
 RULES = {rule.id: rule for rule in builtin()}
 VALUES = {value["id"]: value for value in map(whole, shipped())}

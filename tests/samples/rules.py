@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cyberlint.rule import All, Applies, Confidence, Reference, Rule, Severity, Status
+from cyberlint.condition import All
+from cyberlint.rule import Applies, Confidence, Reference, Rule, Severity, Status
 
 LAW = "https://www.ecfr.gov/current/title-17/section-229.106"
 

@@ -14,9 +14,10 @@ from cyberlint.cli.selecting import named
 from cyberlint.cli.writing import write
 
 if TYPE_CHECKING:
+    from cyberlint.condition import Case
     from cyberlint.disclosure import Disclosure
     from cyberlint.outcome import Unread
-    from cyberlint.rule import Case, Rule
+    from cyberlint.rule import Rule
 
 
 @click.command("trace", short_help="Show why a rule came out as it did on a filing.")
@@ -48,8 +49,8 @@ def command(
 
 
 def _traces(rules: Iterable[Rule], disclosure: Disclosure) -> Iterator[Iterator[str]]:
+    from cyberlint.condition import Case  # noqa: PLC0415
     from cyberlint.narrative import Narrative  # noqa: PLC0415 - with the engine, not for --help
-    from cyberlint.rule import Case  # noqa: PLC0415
 
     rules = list(rules)
     lexicon = next((rule.lexicon for rule in rules if rule.lexicon), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from cyberlint.rule import Evidence, Truth
+from cyberlint.condition import Evidence, Truth
 from cyberlint.trace import Step, Trace
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol, cast
 
+from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.resources import modules
-from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import elements
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, truth
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Subject, Zone
 from cyberlint.operators import MISSING, listed, one_or_more, without_text
 from cyberlint.resources import data
-from cyberlint.rule import Answer, Case, Evidence, truth
 from cyberlint.taxonomy import Kind, names
 
 _FOLDER = "lexicon/claims/"

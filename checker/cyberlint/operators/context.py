@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Fact
-from cyberlint.rule import Answer, Case, Evidence, Truth
 from cyberlint.taxonomy import Kind, names
 
 _GROUPS = ("annual", "incident")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Fact
-from cyberlint.rule import Answer, Case, Evidence, Truth
 from cyberlint.taxonomy import Kind, names
 
 SUBJECT = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, truth
 from cyberlint.disclosure import Fact
 from cyberlint.operators import listed, one_or_more
-from cyberlint.rule import Answer, Case, Evidence, truth
 from cyberlint.taxonomy import Kind, names
 
 STATES = ("present", "empty", "nil", "missing")

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.operators import listed, one_or_more
-from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import Kind, names
 
 STATES = (True, False, "missing", "nil", "invalid")

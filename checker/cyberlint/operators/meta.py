@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.disclosure import Disclosure
 from cyberlint.operators import listed
-from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import form_class
 
 SUBJECT = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cyberlint.rule import Answer, Case, Evidence, truth
+from cyberlint.condition import Answer, Case, Evidence, truth
 
 SUBJECT = {
     "enum": ["annual", "incident", "any"],

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.operators import MISSING, without_text
 from cyberlint.pattern import Pattern
-from cyberlint.rule import Answer, Case, Evidence, Truth
 from cyberlint.taxonomy import Kind, names
 
 _BLOCKS = [*names(Kind.TEXT_BLOCK), "each"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.narrative.claims import Claim
 from cyberlint.operators import listed, one_or_more
-from cyberlint.rule import Answer, Case, Evidence, Truth, truth
 from cyberlint.taxonomy import Kind, names
 
 ANSWERS = ("yes", "no", "silent", "mixed")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cyberlint.condition import Answer, Case, Truth, truth
 from cyberlint.entry import State
-from cyberlint.rule import Answer, Case, Truth, truth
 
 SUBJECT = {
     "enum": [str(state) for state in State],

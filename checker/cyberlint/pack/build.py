@@ -7,24 +7,11 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.operators import operators
 from cyberlint.pattern import Pattern
-from cyberlint.rule import (
-    All,
-    AnyOf,
-    Applies,
-    Condition,
-    Confidence,
-    Escalation,
-    Leaf,
-    Not,
-    Option,
-    Reference,
-    Rule,
-    Severity,
-    Status,
-)
+from cyberlint.rule import Applies, Confidence, Escalation, Option, Reference, Rule, Severity, Status
 from cyberlint.taxonomy import Kind, names
 
 NODES = ("all", "any", "none", "not")

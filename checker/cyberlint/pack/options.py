@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cyberlint import pattern
+from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
 from cyberlint.operators import operators
 from cyberlint.pack.build import option, referred
 from cyberlint.pack.hints import meant
 from cyberlint.pattern import Pattern
-from cyberlint.rule import All, AnyOf, Condition, Leaf, Not, Option, Rule
+from cyberlint.rule import Option, Rule
 
 TYPES = {"integer": "a whole number", "boolean": "true or false", "pattern": "a text, a regular expression"}
 """The types of options, in words."""

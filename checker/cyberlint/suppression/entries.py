@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from cyberlint.condition import Case, Evidence
 from cyberlint.disclosure import Disclosure, Scope, SourceMap, Span
 from cyberlint.entry import Entry, State
 from cyberlint.narrative import Narrative
-from cyberlint.rule import Case, Evidence
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline, Known
 from cyberlint.suppression.found import Found, Key

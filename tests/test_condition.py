@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import case, fact
-from cyberlint.rule import All, Answer, AnyOf, Case, Condition, Evidence, Leaf, Not, Truth, truth
+from cyberlint.condition import All, Answer, AnyOf, Case, Condition, Evidence, Leaf, Not, Truth, truth
 
 CASE = case()
 ORDER = (Truth.FALSE, Truth.UNKNOWN, Truth.TRUE)

@@ -1,0 +1,181 @@
+"""Conditions, and the Kleene logic that evaluates them.
+
+A condition is a small tree. Its leaves ask an operator; its inner nodes combine the answers with the
+strong three-valued logic of Kleene (Introduction to Metamathematics, 1952, §64), so that *unknown*
+spreads only as far as it matters: a false part decides an `All` whatever else is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from cyberlint.disclosure import Disclosure, Fact, Span
+from cyberlint.entry import Entry
+from cyberlint.narrative import Narrative
+
+
+class Truth(StrEnum):
+    """What an operator or a condition answers."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+    def __invert__(self) -> Truth:
+        return _INVERSE[self]
+
+
+_INVERSE = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
+
+
+def truth(value: bool) -> Truth:
+    """Return the Truth of a plain boolean."""
+    return Truth.TRUE if value else Truth.FALSE
+
+
+class Evidence(NamedTuple):
+    """What an operator saw: words of the narrative, a fact, or the place where something is absent.
+
+    `operator` and `subject` name the leaf (``flag``, ``materially_affected``); `span` lies in the visible
+    text; `text` is what to quote, None for an absence; `fact` is the tagged fact that was looked at.
+
+    Evidence from another document than the one that is linted, as the filing of the year before or a file
+    of waivers, names that document's case in `elsewhere`: `span` and `fact` are then its own, and the
+    finding shows its path and lines.
+    """
+
+    operator: str
+    subject: str
+    text: str | None = None
+    span: Span | None = None
+    fact: Fact | None = None
+    elsewhere: Case | None = None
+
+    @classmethod
+    def of(cls, operator: str, name: str, fact: Fact | None) -> Evidence:
+        """Return the evidence that a fact is what it is; without a fact, that it is absent."""
+        if fact is None:
+            return cls(operator, name)
+        return cls(operator, name, fact.shown, fact.span, fact)
+
+
+class Answer(NamedTuple):
+    """An operator's or a condition's answer: its truth, the evidence for it, and why it is unknown."""
+
+    truth: Truth
+    evidence: tuple[Evidence, ...] = ()
+    reason: str | None = None
+
+
+class Case(NamedTuple):
+    """What conditions are asked about: a disclosure, its narrative, and the fact name bound by `each`.
+
+    A rule about waivers or the baseline is asked about one `entry` after the other.
+    """
+
+    disclosure: Disclosure
+    narrative: Narrative
+    each: str | None = None
+    entry: Entry | None = None
+
+    def resolve(self, name: str) -> str:
+        """Return the fact name that `name` means here: the word ``each`` stands for the one bound."""
+        return self.each if name == "each" and self.each else name
+
+
+Ask = Callable[[Any, Mapping[str, Any], Case], Answer]
+
+
+class Leaf(NamedTuple):
+    """One question to an operator: ``{flag: integrated, is: true}`` is operator, subject and options.
+
+    `bound` says which of the options stand for an option of the rule, each with its name.
+    """
+
+    operator: str
+    subject: Any
+    options: Mapping[str, Any]
+    ask: Ask
+    bound: tuple[tuple[str, str], ...] = ()
+
+    def evaluate(self, case: Case) -> Answer:
+        """Ask the operator."""
+        return self.ask(self.subject, self.options, case)
+
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer."""
+        return self.evaluate(case).truth
+
+
+class All(NamedTuple):
+    """True where every part is; false where one part is."""
+
+    parts: tuple[Condition, ...]
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate every part and combine the answers."""
+        answers = [part.evaluate(case) for part in self.parts]
+        for decisive in (Truth.FALSE, Truth.UNKNOWN):
+            if any(answer.truth is decisive for answer in answers):
+                return _combine(decisive, answers)
+        return _combine(Truth.TRUE, answers)
+
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer, asking no further part once it is decided."""
+        return _least(self.parts, case, Truth.FALSE, Truth.TRUE)
+
+
+class AnyOf(NamedTuple):
+    """True where one part is; false where every part is."""
+
+    parts: tuple[Condition, ...]
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate every part and combine the answers."""
+        answers = [part.evaluate(case) for part in self.parts]
+        for decisive in (Truth.TRUE, Truth.UNKNOWN):
+            if any(answer.truth is decisive for answer in answers):
+                return _combine(decisive, answers)
+        return _combine(Truth.FALSE, answers)
+
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer, asking no further part once it is decided."""
+        return _least(self.parts, case, Truth.TRUE, Truth.FALSE)
+
+
+class Not(NamedTuple):
+    """True where its part is false, with the same evidence."""
+
+    part: Condition
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate the part and invert its truth."""
+        answer = self.part.evaluate(case)
+        return answer._replace(truth=~answer.truth)
+
+    def truth(self, case: Case) -> Truth:
+        """Return the inverted truth of the part."""
+        return ~self.part.truth(case)
+
+
+Condition = Leaf | All | AnyOf | Not
+
+
+def _least(parts: tuple[Condition, ...], case: Case, decisive: Truth, otherwise: Truth) -> Truth:
+    """Return the decisive truth if a part has it, else unknown if a part is, else the other."""
+    for part in parts:
+        truth = part.truth(case)
+        if truth is decisive:
+            return decisive
+        if truth is Truth.UNKNOWN:
+            otherwise = Truth.UNKNOWN
+    return otherwise
+
+
+def _combine(decisive: Truth, answers: list[Answer]) -> Answer:
+    deciding = [answer for answer in answers if answer.truth is decisive]
+    evidence = tuple(item for answer in deciding for item in answer.evidence)
+    reason = next((answer.reason for answer in deciding if answer.reason), None)
+    return Answer(decisive, evidence, reason)
