@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypedDict, Unpack
 
 from cyberlint import linting
 from cyberlint.config import files
+from cyberlint.config.basis import basis
 from cyberlint.config.choice import Choice
 from cyberlint.config.keys import SETTINGS
 from cyberlint.config.layer import ConfigError, Defect, Given, Layer, Origin
@@ -113,7 +114,7 @@ def lint(
         raise UsageError(f"input_format: {choice(input_format, input_formats())}")
     try:
         found = _resolved(settings)
-        return _report(inputs, input_format, found.values, _choice(found))
+        return _report(inputs, input_format, found, _choice(found))
     except (ConfigError, PackError) as error:  # of the run, its packs, and its waivers
         raise UsageError(str(error)) from error
 
@@ -193,13 +194,14 @@ def _choice(settings: RunSettings) -> Choice:
 def _report(
     given: Path | Source | Iterable[Path | Source],
     input_format: str | None,
-    settings: Mapping[str, Any],
+    run: RunSettings,
     chosen: Choice,
 ) -> Report:
+    settings = run.values
     entries = _entries(settings)
     inputs = _inputs([given] if isinstance(given, (str, os.PathLike, Source)) else given)
     found = linting.linted(
-        linting.parts(chain.from_iterable(inputs), input_format),
+        linting.parts(chain.from_iterable(inputs), input_format, digests=True),
         Statement(settings, _warn).completed,
         lambda disclosure: chosen.rules(disclosure.path, disclosure.form),
     )
@@ -208,7 +210,8 @@ def _report(
     code, reason = exit_status(reports, found.unread, gate)
     skipped = sum(group.skipped for group in inputs if isinstance(group, Inputs))
     as_of = entries.as_of.isoformat() if entries else None
-    return Report(reports, tuple(found.unread), skipped, code, reason, as_of)
+    rests_on = basis(run, chosen, [report.disclosure for report in reports])
+    return Report(reports, tuple(found.unread), skipped, code, reason, as_of, rests_on)
 
 
 def _inputs(given: Iterable[Path | Source]) -> list[Inputs | list[Source]]:

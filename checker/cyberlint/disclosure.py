@@ -200,6 +200,7 @@ class Disclosure(NamedTuple):
     classes that it can be (both annual ones on an R page); `period` ends the fiscal period or dates the
     report; `items` are the 8-K items of the submission header; `tagged` tells whether the format can
     carry facts; `limits` says what kept the reader from reading all of it; `marks` are those of a draft.
+    `digest` is the SHA-256 of the input's bytes in hexadecimal digits, None where no report asked for it.
     """
 
     path: str
@@ -221,6 +222,7 @@ class Disclosure(NamedTuple):
     limits: tuple[str, ...] = ()
     map: SourceMap = SourceMap()
     marks: tuple[Mark, ...] = ()
+    digest: str | None = None
 
     def reported(self, name: str) -> tuple[Fact, ...]:
         """Return every fact of one short name, in source order, whatever its context."""

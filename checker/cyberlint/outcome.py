@@ -220,11 +220,40 @@ class Unread(NamedTuple):
     extra: str | None = None
 
 
+class PackUsed(NamedTuple):
+    """A pack of rules: its name, its version, and the fingerprint that ``cyberlint pin`` prints of it."""
+
+    name: str
+    version: str | None
+    sha256: str
+
+
+class Tuned(NamedTuple):
+    """What holds for a rule on one document instead of what it declares, and what set it."""
+
+    rule: str
+    what: str
+    origin: str
+
+
+class Basis(NamedTuple):
+    """What a run rests on besides its inputs, for a report that is filed as evidence.
+
+    `settings` are those that somebody gave, and the profile: name, value, and where they come from. `tuned`
+    says of each document, in the order of `Report.documents`, which rules were not run or were changed.
+    """
+
+    packs: tuple[PackUsed, ...]
+    settings: tuple[tuple[str, str, str], ...]
+    tuned: tuple[tuple[Tuned, ...], ...]
+
+
 class Report(NamedTuple):
     """A whole run: the documents, what could not be read, and the exit status.
 
     `skipped` counts files that no reader knows and that were not named. `as_of` is the day (ISO) by which
-    waivers and the baseline were judged, None for a run that had neither.
+    waivers and the baseline were judged, None for a run that had neither. `basis` is there where a format
+    asked for it.
     """
 
     documents: tuple[DocumentReport, ...]
@@ -233,6 +262,7 @@ class Report(NamedTuple):
     exit_code: int
     exit_reason: str
     as_of: str | None = None
+    basis: Basis | None = None
 
     def findings(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""

@@ -82,6 +82,7 @@ disclosures = st.builds(
     limits=st.lists(texts, max_size=2).map(tuple),
     marks=st.lists(st.builds(Mark, st.sampled_from(MarkKind), spans, texts), max_size=2).map(tuple),
     map=st.just(SourceMap()),
+    digest=st.none(),
 )
 
 

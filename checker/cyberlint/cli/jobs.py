@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cyberlint.cli.targets import Targets
     from cyberlint.config.settings import Settings
     from cyberlint.disclosure import Disclosure
+    from cyberlint.outcome import Basis
     from cyberlint.rule import Rule
 
 
@@ -39,6 +40,11 @@ def job(
     def choose(disclosure: Disclosure) -> tuple[Rule, ...]:
         return choice.rules(disclosure.path, disclosure.form)
 
+    def based(documents: Sequence[Disclosure]) -> Basis:
+        from cyberlint.config.basis import basis  # noqa: PLC0415 - hashes packs, and few formats ask
+
+        return basis(settings, choice, documents)
+
     targets = _targets(paths, settings)
     return Job(
         paths,
@@ -49,6 +55,7 @@ def job(
         stdin_filename,
         choose,
         choice.known,
+        based,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberlint import gate, linting
@@ -15,8 +15,8 @@ from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
 from cyberlint.linting import Linted
-from cyberlint.outcome import Report
-from cyberlint.reporters import Options, closing, reporter
+from cyberlint.outcome import Basis, Report
+from cyberlint.reporters import Options, closing, is_evidence, reporter
 from cyberlint.rule import Rule
 from cyberlint.stating import Statement
 
@@ -35,6 +35,7 @@ class Job(NamedTuple):
     `rules` are those that can run, and run on every document unless `choose` says which. `settings` are the
     values of `cyberlint.config.keys.SETTINGS` by name. `targets` are the formats of the reports, each with
     its file, None for standard output. `known` are all rules that there are, if not the built-in ones.
+    `basis` says what the run rests on, for formats that show it.
     """
 
     paths: tuple[str, ...]
@@ -45,6 +46,7 @@ class Job(NamedTuple):
     stdin_filename: str | None = None
     choose: Callable[[Disclosure], tuple[Rule, ...]] | None = None
     known: tuple[Rule, ...] = ()
+    basis: Callable[[Sequence[Disclosure]], Basis] | None = None
 
 
 def lint(job: Job) -> int:
@@ -61,10 +63,10 @@ def lint(job: Job) -> int:
     return report.exit_code
 
 
-def linted(job: Job, inputs: Inputs) -> Linted:
+def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     """Read and lint every input; nothing is accepted yet."""
     statement = Statement(job.settings, lambda said: say(line(said)))
-    found = linting.parts(inputs, job.input_format)
+    found = linting.parts(inputs, job.input_format, digests=digests)
     return linting.linted(found, statement.completed, job.choose or (lambda _disclosure: job.rules))
 
 
@@ -73,11 +75,13 @@ def _report(job: Job) -> Report:
     demanded = gating.gate(job.settings)
     inputs = collect(job.paths, stdin_filename=job.stdin_filename)
     accepted = acceptance(job.settings, inputs)
-    documents, rules, unread = linted(job, inputs)
+    evidence = any(is_evidence(name) for name, _ in job.targets)
+    documents, rules, unread = linted(job, inputs, digests=evidence)
     reports = accepted.of(documents, rules, job.known) if accepted else tuple(documents)
     code, reason = gate.exit_status(reports, unread, demanded)
     as_of = accepted.as_of.isoformat() if accepted else None
-    return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of)
+    basis = job.basis([report.disclosure for report in reports]) if evidence and job.basis else None
+    return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of, basis)
 
 
 def _options(job: Job, target: Path | None) -> Options:

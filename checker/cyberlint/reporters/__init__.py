@@ -6,6 +6,8 @@ A reporter is a module of this folder that holds
 - ``report(report, options) -> str | bytes``: the whole report. It is pure: it looks at nothing but its
   arguments, so the same report and options give the same output. A text ends with a newline, or is empty;
   bytes are for formats that no terminal can show.
+- ``EVIDENCE = True``, where it shows what the run rests on: `Report.basis` and the digests of the inputs,
+  which are not looked for unless a format asks.
 
 The format's name is its module's, with dashes. A reporter is imported when it is used.
 """
@@ -66,6 +68,11 @@ def formats() -> tuple[str, ...]:
 def reporter(name: str) -> Reporter:
     """Return the reporter of one format of `formats`."""
     return cast("Reporter", import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+
+def is_evidence(name: str) -> bool:
+    """Tell whether a format shows what the run rests on."""
+    return bool(getattr(reporter(name), "EVIDENCE", False))
 
 
 def tally(documents: tuple[DocumentReport, ...], separator: str = " · ") -> str:
