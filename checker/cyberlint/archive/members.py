@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from cyberlint.source import MAX_BYTES, ReadError
 
@@ -14,6 +15,7 @@ MAX_RATIO = 100
 """A member may inflate to so many times its size, beyond the first `SMALL` bytes."""
 SMALL = 4 * 1024 * 1024
 
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1 | 0x40 | 0x2000  # the member, strongly, or the directory (APPNOTE 4.4.4)
 _DAMAGED = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
@@ -59,3 +61,21 @@ class Archive:
             raise ReadError(f"“{name}” inflates to more than {room:,} bytes, which is the limit for it")
         self._left -= len(data)
         return data
+
+    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the archive with some members changed or added, the others as they are.
+
+        Names, order and dates stay; what is added comes last, without a date. Raises ReadError as `read` does.
+        """
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as out:
+            for name, info in self._infos.items():
+                kept = zipfile.ZipInfo(name, info.date_time)
+                kept.compress_type = info.compress_type
+                kept.external_attr, kept.create_system = info.external_attr, info.create_system
+                out.writestr(kept, changed[name] if name in changed else self.read(name))
+            for name in sorted(changed.keys() - self._infos.keys()):
+                added = zipfile.ZipInfo(name, _NO_DATE)
+                added.compress_type, added.create_system = zipfile.ZIP_DEFLATED, 3
+                out.writestr(added, changed[name])
+        return buffer.getvalue()

@@ -51,7 +51,14 @@ class Job(NamedTuple):
 
 def lint(job: Job) -> int:
     """Do the job and return the exit status. Raises CommandError where a report cannot be written."""
-    report = _report(job)
+    inputs = collect(job.paths, stdin_filename=job.stdin_filename)
+    if job.settings["annotate"]:
+        from cyberlint.cli.annotating import draft  # noqa: PLC0415 - pathlib, and few runs annotate
+
+        inputs = to_annotate = draft(job.settings, inputs, [target for _, target in job.targets])
+    report = _report(job, inputs)
+    if job.settings["annotate"] and (said := to_annotate.write(report, job.settings["as-of"])):
+        say(line(said))
     for name, target in job.targets:
         write(reporter(name).report(report, _options(job, target)), target)
     if any(name == "github" for name, _ in job.targets):
@@ -70,10 +77,9 @@ def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     return linting.linted(found, statement.completed, job.choose or (lambda _disclosure: job.rules))
 
 
-def _report(job: Job) -> Report:
+def _report(job: Job, inputs: Inputs) -> Report:
     """Lint everything that the paths name, accept what is to be accepted, and judge the rest."""
     demanded = gating.gate(job.settings)
-    inputs = collect(job.paths, stdin_filename=job.stdin_filename)
     accepted = acceptance(job.settings, inputs)
     evidence = any(is_evidence(name) for name, _ in job.targets)
     documents, rules, unread = linted(job, inputs, digests=evidence)

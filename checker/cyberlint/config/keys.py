@@ -133,6 +133,14 @@ SETTINGS = (
         in_file=False,
     ),
     Setting(
+        "annotate",
+        "Write the Word draft that is the input, with each finding as a comment on its words, to this file.",
+        "file",
+        metavar="FILE",
+        in_file=False,
+        in_environment=False,
+    ),
+    Setting(
         "fail-on",
         "The least severity of a finding for exit status 1.",
         default="error",

@@ -35,16 +35,30 @@ def opened(data: bytes) -> Package:
     if reason := _refused(data):
         raise ReadError(reason)
     archive = Archive(data)
-    main = _related(archive, "").get("officeDocument")
-    if main is None or main not in archive:
-        raise ReadError("the Word file is damaged: it does not say where its document is")
-    related = _related(archive, main)
+    main, related = places(archive)
     parts = {
         kind: parse(archive.read(related[kind]), related[kind])
         for kind in Package._fields[1:]
         if related.get(kind) in archive.names
     }
     return Package(parse(archive.read(main), main), **parts)
+
+
+def places(archive: Archive) -> tuple[str, dict[str, str]]:
+    """Return where the document is, and where the parts are that it refers to, by kind.
+
+    Raises ReadError where the file does not say it.
+    """
+    main = _related(archive, "").get("officeDocument")
+    if main is None or main not in archive:
+        raise ReadError("the Word file is damaged: it does not say where its document is")
+    return main, _related(archive, main)
+
+
+def relations(part: str) -> str:
+    """Return where the relations of a part are: what it refers to."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _refused(data: bytes) -> str | None:
@@ -62,8 +76,7 @@ def _refused(data: bytes) -> str | None:
 
 def _related(archive: Archive, part: str) -> dict[str, str]:
     """Return the parts that a part refers to, the package's own where it is empty, by kind."""
-    folder, base = posixpath.split(part)
-    place = posixpath.join(folder, "_rels", f"{base}.rels")
+    folder, place = posixpath.dirname(part), relations(part)
     if place not in archive:
         return {}
     found: dict[str, str] = {}
