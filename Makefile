@@ -63,7 +63,7 @@ schema: $(STAMPS)/package
 survey: $(STAMPS)/test
 	$(BIN)/python -m tools.survey
 
-docs: $(STAMPS)/package
+docs: $(STAMPS)/test
 	$(BIN)/python -m tools.write_examples
 	$(BIN)/python -m tools.docs
 

@@ -60,6 +60,8 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from ("", "Examples")
     for example in source(rule).value["examples"]:
         yield from _example(example)
+    if rule.pack == BUILT_IN:
+        yield from _part("More", f"docs/rules/{rule.id}.md in the source of cyberlint")
 
 
 def _option(option: Option) -> str:
