@@ -39,12 +39,13 @@ def sentences(*texts: str) -> tuple[str, list[Sentence]]:
     return " ".join(texts), found
 
 
-def said(*texts: str) -> tuple[Claim, ...]:
-    """Return what sentences say in the terms of the bundled lexicon."""
+def said(*texts: str, report: str = "annual") -> tuple[Claim, ...]:
+    """Return what sentences of one kind of report say in the terms of the bundled lexicon."""
     text, read_ones = sentences(*texts)
-    return read(read_ones, text, bundled())
+    return read(read_ones, text, bundled() if report == "annual" else bundled().of_incidents)
 
 
 def claims(name: str, *texts: str) -> list[Claim]:
-    """Return the claims of one name that sentences make."""
-    return [claim for claim in said(*texts) if claim.name == name]
+    """Return the claims of one name that sentences make, in the kind of report that has such claims."""
+    report = data()[f"lexicon/claims/{name}"].get("report", "annual")
+    return [claim for claim in said(*texts, report=report) if claim.name == name]

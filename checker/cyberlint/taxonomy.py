@@ -97,6 +97,12 @@ def annual_forms() -> tuple[str, ...]:
     return tuple(data()["taxonomy/forms"]["annual"])
 
 
+def is_current(form: str | None, forms: tuple[str, ...] = ()) -> bool:
+    """Return whether a form, or every class that it can be, is that of a current report: 8-K or 6-K."""
+    classes = {form_class(form)} if form else set(forms)
+    return bool(classes) and classes <= form_classes().keys() - set(annual_forms())
+
+
 def known_form(form: str) -> str | None:
     """Return a form as EDGAR spells it (``form 10-k/a`` is ``10-K/A``), or None where no rule knows it."""
     wanted = form.strip().upper().removeprefix("FORM").strip()

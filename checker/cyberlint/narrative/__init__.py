@@ -10,6 +10,7 @@ from cyberlint.narrative.claims import Claim, read
 from cyberlint.narrative.lexicon import Lexicon, lexicon
 from cyberlint.narrative.passages import Passage, Sentence, block_sentences, passages
 from cyberlint.narrative.verdicts import Verdict, decide
+from cyberlint.taxonomy import is_current
 
 __all__ = ["Narrative", "Passage", "Sentence"]
 
@@ -24,7 +25,8 @@ class Narrative:
 
     @property
     def _lexicon(self) -> Lexicon:
-        return self._extended or lexicon()
+        known = self._extended or lexicon()
+        return known.of_incidents if is_current(self.disclosure.form, self.disclosure.forms) else known
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -35,6 +37,16 @@ class Narrative:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the narrative, in the order of the visible text."""
         return tuple(sentence for passage in self.passages for sentence in passage.sentences)
+
+    @cached_property
+    def spelled(self) -> tuple[tuple[Sentence, list[str]], ...]:
+        """Every sentence that is no heading, with its words as they stand between blanks."""
+        text = self.disclosure.text
+        return tuple(
+            (sentence, text[sentence.span.start : sentence.span.end].split())
+            for sentence in self.sentences
+            if not sentence.heading
+        )
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

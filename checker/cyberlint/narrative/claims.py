@@ -32,7 +32,7 @@ class Claim(NamedTuple):
 
     @property
     def stated(self) -> bool:
-        """Whether it is a statement at all, and not a heading, a quotation or a cross-reference."""
+        """Whether it is a statement at all: no heading, quotation, cross-reference or caution."""
         return self.zone is Zone.STATEMENT
 
 
@@ -40,9 +40,13 @@ def read(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[Cl
     """Return every claim of the sentences, in the order of the text."""
     found: list[Claim] = []
     before = 0
+    cautionary: str | None = None  # the section in which the cautionary statement has begun
     for sentence in sentences:
         words = _words(sentence, text, lexicon)
-        found += _read(sentence, words, before, lexicon)
+        if words.mask & lexicon.caution or sentence.section != cautionary:
+            cautionary = sentence.section if words.mask & lexicon.caution else None
+        read_here = _read(sentence, words, before, lexicon)
+        found += read_here if cautionary is None else [one._replace(zone=Zone.CAUTION) for one in read_here]
         before = words.mask
     return tuple(found)
 

@@ -42,12 +42,16 @@ class Subject(StrEnum):
 
 
 class Zone(StrEnum):
-    """Where the words stand: only a statement says something of the registrant."""
+    """Where the words stand: only a statement says something of the registrant.
+
+    A `CAUTION` is part of the cautionary statement about the future with which a current report ends.
+    """
 
     STATEMENT = "statement"
     HEADING = "heading"
     QUOTATION = "quotation"
     REFERENCE = "reference"
+    CAUTION = "caution"
 
 
 MODAL_REACH = 16  # words from a modal verb to the verb that it governs, coordinated verbs included

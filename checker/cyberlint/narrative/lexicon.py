@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from cyberlint.narrative.tokens import Vocabulary
 from cyberlint.resources import data
 
 _CLAIMS = "lexicon/claims/"
+_INCIDENT = "incident"
 
 
 class Use(StrEnum):
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
     """One pattern of one claim.
 
     It counts only where the sentence before holds the class `after`, if any. A claim that speaks for no
-    verdict is looked for `once` in a sentence.
+    verdict is looked for `once` in a sentence, unless it is about an incident.
     """
 
     claim: str
@@ -56,22 +57,33 @@ class Lexicon:
 
     `chunks` are the sets that are written as patterns: wherever one matches, its set holds. `index` has
     the patterns of all claims by a class that they need, `indexed` all these classes. `cues` maps the
-    name of a list of cue words to its bit.
+    name of a list of cue words to its bit. A claim may be read in one kind of `report` only: what speaks of
+    an incident costs annual reports nothing. `caution` is the class of the words with which the cautionary
+    statement of a current report begins, 0 in the lexicon of annual reports.
     """
 
-    def __init__(self, files: Mapping[str, Any]) -> None:
+    def __init__(self, files: Mapping[str, Any], report: str = "annual") -> None:
+        self._files = files
         self._classes = Classes()
         self._sets: dict[str, list[str]] = dict(files["lexicon/words"]["sets"])
+        cues: dict[str, list[str]] = files["lexicon/cues"]["cues"]
+        if report == _INCIDENT:
+            self._sets |= files["lexicon/incidents"]["sets"]
+            more = files["lexicon/incident-cues"]["cues"]
+            cues = {name: [*items, *more.get(name, ())] for name, items in cues.items()}
         self.vocabulary = Vocabulary()
         self._chunks: dict[int, list[Pattern]] = {}
         self._sizes: dict[int, int] = {}
         self.cues: dict[str, int] = {}
-        for name, items in files["lexicon/cues"]["cues"].items():
+        for name, items in cues.items():
             self._sets[f"cue {name}"] = items
             self.cues[name] = self._classes.bit(f"$cue {name}")
         self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]
+        self.caution = self._classes.bit("$CAUTION") if report == _INCIDENT else 0
         self.claims = {
-            path.removeprefix(_CLAIMS): entry for path, entry in files.items() if path.startswith(_CLAIMS)
+            path.removeprefix(_CLAIMS): entry
+            for path, entry in files.items()
+            if path.startswith(_CLAIMS) and entry.get("report", report) == report
         }
         self.verdicts: dict[str, Any] = files["lexicon/verdicts"]["verdicts"]
         self._deciding = set(_named(self.verdicts))
@@ -81,8 +93,13 @@ class Lexicon:
         self.index = self._indexed(entries)
         self.indexed = reduce(or_, self.index, 0)
 
+    @cached_property
+    def of_incidents(self) -> Lexicon:
+        """The lexicon of Forms 8-K and 6-K: the same files, with the claims about an incident."""
+        return Lexicon(self._files, _INCIDENT)
+
     def _entries(self, name: str, claim: Mapping[str, Any]) -> Iterator[Entry]:
-        once = name not in self._deciding
+        once = name not in self._deciding and claim.get("report") != _INCIDENT
         for use in Use:
             for source in claim.get(use, ()):
                 yield Entry(name, use, self._classes.compile(source), once)
