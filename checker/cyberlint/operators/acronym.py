@@ -1,0 +1,136 @@
+"""Ask whether an acronym of the narrative is not defined in it, or has two meanings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.disclosure import Span
+from cyberlint.resources import data
+
+SUBJECT = {
+    "enum": ["undefined", "ambiguous"],
+    "description": "`undefined`: used, and neither defined in the narrative nor known to every reader; "
+    "`ambiguous`: defined twice, and not as the same.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "at-least": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "How often an undefined one must be used; how many ambiguous ones there must be.",
+    }
+}
+REQUIRED = ("at-least",)
+
+_SHOWN = 6
+_LENGTH = (2, 7)  # letters of an acronym
+_BEFORE = 120  # characters before a definition that can hold what is defined
+_CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
+_SMALL = bytes(range(97, 123))
+_DEFINED = re.compile(
+    r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether there is such an acronym; the evidence is its first place, or both definitions."""
+    text = case.disclosure.text
+    if not text.strip():
+        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    least = options["at-least"]
+    found = _ambiguous(text) if subject == "ambiguous" else _undefined(case, least)
+    spans = list(islice(found, max(_SHOWN, 2 * least)))
+    if not spans or (subject == "ambiguous" and len(spans) < 2 * least):
+        return Answer(Truth.FALSE, (Evidence("acronym", subject),))
+    evidence = (Evidence("acronym", subject, text[span.start : span.end], span) for span in spans)
+    return Answer(Truth.TRUE, tuple(evidence))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(data()["lexicon/acronyms"]["known"])
+
+
+def _undefined(case: Case, least: int) -> Iterator[Span]:
+    """Yield the first place of each acronym that is used so often and never explained."""
+    text = case.disclosure.text
+    often = [word for word, times in _capitals(text).items() if times >= least and word not in _known()]
+    own = (case.disclosure.registrant or "").upper()
+    bracketed = frozenset(_WORD.findall(" ".join(_BRACKETS.findall(text))))
+    candidates = [word for word in often if word not in own and not _is_explained(word, text, bracketed)]
+    if not candidates:
+        return
+    initials = "".join(word[0] for word in _WORD.findall(text)).casefold()
+    said = [sentence.span for sentence, _ in case.narrative.spelled]
+    found = {word: list(_places(word, text, said)) for word in candidates if word.casefold() not in initials}
+    yield from sorted(places[0] for places in found.values() if len(places) >= least)
+
+
+def _places(word: str, text: str, said: Sequence[Span]) -> Iterator[Span]:
+    """Yield where a word stands by itself in a sentence."""
+    at = text.find(word)
+    while at >= 0:
+        span = Span(at, at + len(word))
+        alone = not (text[at - 1 : at].isalnum() or text[span.end : span.end + 1].isalnum())
+        if alone and any(span.within(sentence) for sentence in said):
+            yield span
+        at = text.find(word, span.end)
+
+
+def _capitals(text: str) -> Counter[str]:
+    """Count the words of capitals; taking small letters away first is ten times as fast as a search."""
+    raw = text.encode("ascii", "replace").translate(None, _SMALL).translate(_CAPITALS)
+    least, most = _LENGTH
+    found = (word.decode() for word in raw.split() if least <= len(word) <= most)
+    return Counter(word for word in found if "&" not in word)
+
+
+def _is_explained(word: str, text: str, bracketed: frozenset[str]) -> bool:
+    """Whether brackets, quotation marks or an “or” introduce the word somewhere."""
+    if word in bracketed:
+        return True
+    return any(shape in text for shape in (f"“{word}", f'"{word}', f"or {word}", f"{word} (", f"{word}s ("))
+
+
+def _ambiguous(text: str) -> Iterator[Span]:
+    """Yield both definitions of each acronym that stands for two names."""
+    first: dict[str, tuple[str, Span]] = {}
+    told: set[str] = set()
+    for match in _DEFINED.finditer(text):
+        acronym = match[1]
+        name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
+        if not name:
+            continue
+        meant = " ".join(_WORD.findall(name)).casefold()
+        span = Span(match.start() - len(name) - 1, match.end())
+        earlier = first.setdefault(acronym, (meant, span))
+        if earlier[0] != meant and acronym not in told:
+            told.add(acronym)
+            yield span
+            yield earlier[1]
+
+
+def _expanded(acronym: str, before: str) -> str:
+    """Return the words before a definition whose initials it is; empty where they are not."""
+    words = list(_WORD.finditer(before))
+    letters = [letter.casefold() for letter in acronym if letter != "&"]
+    at = len(words)
+    for letter in reversed(letters):
+        at -= 1
+        while at >= 0 and words[at][0][0].casefold() != letter and words[at][0].casefold() in _joining():
+            at -= 1
+        if at < 0 or words[at][0][0].casefold() != letter:
+            return ""
+    return before[words[at].start() :].rstrip()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(data()["lexicon/acronyms"]["joining"])

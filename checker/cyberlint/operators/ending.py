@@ -1,0 +1,174 @@
+"""Ask how a text block or the paragraphs of the narrative end: in the middle of a sentence, before a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.disclosure import Disclosure, Fact, Span
+from cyberlint.narrative import Sentence
+from cyberlint.operators import MISSING, without_text
+from cyberlint.resources import data
+from cyberlint.taxonomy import Kind, names
+
+SUBJECT = {
+    "enum": [*names(Kind.TEXT_BLOCK), "each", "paragraph"],
+    "description": "The short name of a text block, `each`, or `paragraph`, one of the narrative.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "is": {
+        "enum": ["unstopped", "cut-off", "list-missing"],
+        "description": "`unstopped`: without a mark that ends a sentence; `cut-off`: so, and after a word "
+        "that ends none; `list-missing`: a list is announced, and none follows.",
+    },
+    "from": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "How many characters it must have to count; any number if not given.",
+    },
+    "missing": MISSING,
+}
+REQUIRED = ("is",)
+
+_STOPS = ".!?:;…"
+_CLOSING = "\"'”’»)]*† \t\r\n\xa0"
+_TAIL = 100  # characters that are shown of an end
+_SHOWN = 4
+_ENTRY = re.compile(r"(?:[•●▪◦■‣○◆►✓*–—-]|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]])\s*", re.ASCII)
+
+
+class _Words(NamedTuple):
+    """``rules/lexicon/endings.yaml``, ready for use."""
+
+    open: frozenset[str]
+    announcing: frozenset[str]
+    going_on: tuple[str, ...]
+    starters: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    found = data()["lexicon/endings"]
+    return _Words(
+        frozenset(found["open"]),
+        frozenset(found["announcing"]),
+        tuple(found["going-on"]),
+        frozenset(data()["lexicon/sentences"]["starters"]),
+    )
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether it ends so; the evidence is the end of the block, or of every such paragraph."""
+    name, disclosure = case.resolve(subject), case.disclosure
+    if name == "paragraph":
+        if not disclosure.text.strip():
+            return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        spans = list(islice(_paragraphs(options, case), _SHOWN))
+        found = tuple(
+            Evidence("ending", name, disclosure.text[span.start : span.end], span) for span in spans
+        )
+        return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("ending", name),))
+    fact = disclosure.fact(name)
+    if not fact or not fact.text.strip():
+        return without_text("ending", name, options)
+    if len(fact.text) < options.get("from", 1) or not _ends(fact.text, options["is"]):
+        return Answer(Truth.FALSE, (Evidence.of("ending", name, fact),))
+    return Answer(Truth.TRUE, (_end(fact, disclosure),))
+
+
+def _ends(text: str, how: str) -> bool:
+    if how == "list-missing":
+        return _announces(text)
+    return _is_unstopped(text) and (how == "unstopped" or _is_open(text))
+
+
+def _is_unstopped(text: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] not in _STOPS
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends with a comma, a dash or a word that no sentence ends with."""
+    text = text.rstrip()
+    last = text[-_TAIL:].split()[-1:] or [""]
+    return text[-1:] in ",–—(" or last[0].casefold() in _words().open
+
+
+def _announces(text: str) -> bool:
+    text = text.rstrip()
+    if text[-1:] != ":":
+        return False
+    return not _words().announcing.isdisjoint(word.strip(",;:").casefold() for word in text[-_TAIL:].split())
+
+
+def _end(fact: Fact, disclosure: Disclosure) -> Evidence:
+    """Return the end of a block as evidence, with its place where the visible text has it."""
+    text = fact.text.rstrip()
+    tail = text[-_TAIL:]
+    if len(text) > _TAIL:
+        tail = tail[tail.find(" ") + 1 :]
+    span = fact.spans[-1] if fact.spans else None
+    at = disclosure.text.rfind(tail, span.start, span.end) if span else -1
+    return Evidence("ending", fact.name, tail, Span(at, at + len(tail)) if at >= 0 else fact.span, fact)
+
+
+def _paragraphs(options: Mapping[str, Any], case: Case) -> Iterator[Span]:
+    """Yield the last sentence of every paragraph that ends as asked."""
+    text, sentences = case.disclosure.text, case.narrative.sentences
+    for at, sentence in enumerate(sentences):
+        start, end = sentence.span
+        last = text[end - 1 : end]
+        if sentence.heading or last in ".!?;" or end - start < options.get("from", 1):
+            continue
+        after = sentences[at + 1 : at + 3]
+        if after and (after[0].section, after[0].paragraph) == (sentence.section, sentence.paragraph):
+            continue
+        said = text[start:end]
+        if options["is"] == "list-missing":
+            if last == ":" and _announces(said) and _is_missing(sentence, after, case.disclosure):
+                yield sentence.span
+        elif _ends(said, options["is"]) and not _goes_on(sentences, at, text):
+            yield sentence.span
+
+
+def _is_missing(sentence: Sentence, after: Sequence[Sentence], disclosure: Disclosure) -> bool:
+    """Whether what follows an announcement is no list: the end, a heading, or a paragraph that goes on."""
+    text = disclosure.text
+    rest = _rest(sentence, disclosure).strip()
+    if not rest or not after:
+        return not rest
+    following = rest.partition("\n")[0].strip()
+    if after[0].heading and after[0].section != sentence.section:
+        return True
+    if _ENTRY.match(following) or not following[:1].isupper() or following.endswith((";", ":", "and", "or")):
+        return False
+    words = following.split(maxsplit=3)
+    if following.casefold().startswith(_words().going_on):
+        return True
+    same = len(after) > 1 and text[after[0].span.start :].split(maxsplit=1)[:1] == words[:1]
+    return words[0].casefold() in _words().starters and "also" in words[:3] and same
+
+
+def _rest(sentence: Sentence, disclosure: Disclosure) -> str:
+    """Return the visible text after a sentence up to the end of the block or section that holds it."""
+    end = sentence.span.end
+    holders = [
+        span for fact in disclosure.facts if fact.text for span in fact.spans if sentence.span.within(span)
+    ]
+    holders += [section.span for section in disclosure.sections if sentence.span.within(section.span)]
+    return disclosure.text[end : max((span.end for span in holders), default=len(disclosure.text))]
+
+
+def _goes_on(sentences: Sequence[Sentence], at: int, text: str) -> bool:
+    """Whether a paragraph is an entry of a list or a table, or goes on in the next one."""
+    before, after = sentences[at - 1] if at else None, sentences[at + 1] if at + 1 < len(sentences) else None
+    said = text[sentences[at].span.start : sentences[at].span.end]
+    if _ENTRY.match(said) or (before and text[before.span.end - 1] in ":;"):
+        return True
+    if after is None:
+        return False
+    following = text[after.span.start : after.span.end]
+    return not following[:1].isupper() or bool(_ENTRY.match(following))

@@ -1,0 +1,120 @@
+"""Ask whether the narrative says something twice: a word, a sentence, or nearly the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from operator import eq
+from typing import Any
+
+from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.disclosure import Span
+from cyberlint.narrative import Sentence
+from cyberlint.resources import data
+
+SUBJECT = {
+    "enum": ["word", "sentence", "sentence-nearly"],
+    "description": "A `word` twice in a row; a `sentence` word for word, or `sentence-nearly` so.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "at-least": {"type": "integer", "minimum": 1, "description": "How many repetitions there must be."},
+    "words": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "How many words a sentence must have to count; 8 if not given.",
+    },
+    "percent": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "How many of a hundred words two that are nearly the same share; 80 if not given.",
+    },
+}
+REQUIRED = ("at-least",)
+
+_EDGE = 5  # words: sentences that are nearly the same begin or end with so many the same
+_ALIKE = 20  # sentences with one edge that are held against another, so that no text makes the work grow
+_SHOWN = 4  # repetitions: who mends four sees the rest
+_MARKS = ".,;:!?()“”\"'’"
+
+Spelled = Sequence[tuple[Sentence, list[str]]]
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether something is repeated; the evidence is the later place, and after it the earlier one."""
+    text = case.disclosure.text
+    if not text.strip():
+        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    spelled = case.narrative.spelled
+    if subject == "word":
+        found = _words(spelled, text)
+    else:
+        shortest = options.get("words", 8)
+        long = [(sentence, words) for sentence, words in spelled if len(words) >= shortest]
+        found = _same(long) if subject == "sentence" else _nearly(long, options.get("percent", 80) / 100)
+    least = options["at-least"]
+    spans = list(islice(found, max(_SHOWN, least)))
+    if len(spans) < least:
+        return Answer(Truth.FALSE, (Evidence("repeated", subject),))
+    return Answer(
+        Truth.TRUE,
+        tuple(
+            Evidence("repeated", subject, text[span.start : span.end], span)
+            for pair in spans
+            for span in pair
+        ),
+    )
+
+
+def _words(spelled: Spelled, text: str) -> Iterator[tuple[Span, ...]]:
+    """Yield every word that stands twice in a row, both times together."""
+    usual = frozenset(data()["lexicon/repetition"]["usual-twice"])
+    for sentence, words in spelled:
+        if True not in map(eq, words, words[1:]):  # no loop: most sentences have none
+            continue
+        for first, second in pairwise(words):
+            if first == second and first.isalpha() and first.islower() and first not in usual:
+                span = _twice(first, text, sentence.span)
+                if span:
+                    yield (span,)
+
+
+def _twice(word: str, text: str, within: Span) -> Span | None:
+    start = text.find(f"{word} {word}", within.start, within.end)
+    while start > 0 and not text[start - 1].isspace():
+        start = text.find(f"{word} {word}", start + 1, within.end)
+    return Span(start, start + 2 * len(word) + 1) if start >= 0 else None
+
+
+def _same(spelled: Spelled) -> Iterator[tuple[Span, ...]]:
+    first: dict[str, Sentence] = {}
+    for sentence, words in spelled:
+        earlier = first.setdefault(" ".join(words).casefold(), sentence)
+        if earlier is not sentence:
+            yield sentence.span, earlier.span
+
+
+def _nearly(spelled: Spelled, share: float) -> Iterator[tuple[Span, ...]]:
+    """Yield the sentences that share most of their words with an earlier one, and are not the same.
+
+    Only sentences that begin or end alike are held against each other, so that the work grows with the text.
+    """
+    edges: dict[tuple[bool, str], list[tuple[Sentence, list[str]]]] = {}
+    for sentence, words in spelled:
+        keys = ((False, " ".join(words[:_EDGE])), (True, " ".join(words[-_EDGE:])))
+        alike = [other for key in keys for other in edges.get(key, ())]
+        near = next((other for other, said in alike if share <= _share(words, said) < 1), None)
+        if near:
+            yield sentence.span, near.span
+        for key in keys:
+            if len(held := edges.setdefault(key, [])) < _ALIKE:
+                held.append((sentence, words))
+
+
+def _share(words: list[str], others: list[str]) -> float:
+    """Return the share of words that two sentences have in common, whatever their letter case and marks."""
+    bag, other = _folded(words), _folded(others)
+    return len(bag & other) / len(bag | other)
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(word.strip(_MARKS).casefold().replace("&amp;", "&") for word in words)

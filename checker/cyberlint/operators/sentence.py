@@ -1,0 +1,46 @@
+"""Ask whether the narrative has a sentence that is longer than people can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from cyberlint.condition import Answer, Case, Evidence, Truth
+
+SUBJECT = {"enum": ["any"], "description": "`any`: one such sentence is enough."}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "longer-than": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "A number of words; the entries of a list, parted by semicolons, count one by one.",
+    }
+}
+REQUIRED = ("longer-than",)
+
+_SHOWN = 3
+_PARTING = (";", ":")
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether there is such a sentence; the evidence is the longest ones."""
+    text = case.disclosure.text
+    if not text.strip():
+        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    limit = options["longer-than"]
+    long = [
+        (length, sentence.span)
+        for sentence, words in case.narrative.spelled
+        if len(words) > limit and (length := _longest(words)) > limit
+    ]
+    if not long:
+        return Answer(Truth.FALSE, (Evidence("sentence", subject),))
+    spans = [span for _, span in sorted(long, key=lambda one: (-one[0], one[1]))[:_SHOWN]]
+    found = (Evidence("sentence", subject, text[span.start : span.end], span) for span in spans)
+    return Answer(Truth.TRUE, tuple(found))
+
+
+def _longest(words: list[str]) -> int:
+    """Return how many words the longest part of a sentence has."""
+    bounds = [-1, *(at for at, word in enumerate(words) if word.endswith(_PARTING)), len(words) - 1]
+    return max(after - before for before, after in pairwise(bounds))

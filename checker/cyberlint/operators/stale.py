@@ -1,0 +1,83 @@
+"""Ask whether a statement is about a year before the period of the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.disclosure import Span
+from cyberlint.narrative import Narrative, Sentence
+from cyberlint.pattern import Pattern
+from cyberlint.resources import data
+
+SUBJECT = {
+    "enum": ["conclusion"],
+    "description": "`conclusion`: a denial that risks had an effect or that incidents occurred.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {}
+REQUIRED: tuple[str, ...] = ()
+
+_FIRST_HALF = 6  # a year that ends in one of these months may be called by the year before
+
+
+class _Dating(NamedTuple):
+    """``rules/lexicon/dating.yaml``: a time, and what must and must not stand in its sentence."""
+
+    year: Pattern
+    time: Pattern
+    day: Pattern
+    needs: tuple[Pattern, ...]
+    unless: Pattern
+
+
+@cache
+def _dating() -> _Dating:
+    words = data()["lexicon/dating"]
+    needs = tuple(Pattern(source, trusted=True) for source in words["needs"])
+    one = {key: Pattern(words[key], trusted=True) for key in ("year", "time", "day", "unless")}
+    return _Dating(needs=needs, **one)
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
+    """Tell whether there is such a statement that speaks of no later year; the evidence is its time."""
+    period, text = case.disclosure.period, case.disclosure.text
+    if not text.strip():
+        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    dated = list(_dated(case.narrative, text)) if "20" in text else []
+    if dated and period is None:
+        return Answer(Truth.UNKNOWN, reason="the period is not known")
+    found = tuple(
+        Evidence("stale", subject, text[span.start : span.end], span)
+        for span, sentence in dated
+        if period and _is_before(text[sentence.span.start : sentence.span.end], period)
+    )
+    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("stale", subject),))
+
+
+def _dated(narrative: Narrative, text: str) -> Iterator[tuple[Span, Sentence]]:
+    """Yield the time of every statement in question, with its sentence."""
+    dating, sentences = _dating(), narrative.sentences
+    seen = -1
+    for start, _ in dating.year.ranges(text):
+        index = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
+        if index <= seen or index < 0 or start >= sentences[index].span.end or sentences[index].heading:
+            continue
+        seen = index
+        first, last = sentences[index].span
+        said = text[first:last]
+        time = dating.time.search(said)
+        if time and all(need.search(said) for need in dating.needs) and not dating.unless.search(said):
+            yield Span(first + time[0], first + time[1]), sentences[index]
+
+
+def _is_before(said: str, period: str) -> bool:
+    """Whether every year that a sentence names lies before the period's.
+
+    A fiscal year that ends in the first half of a calendar year is often called by the one before.
+    """
+    latest = max(int(said[start:end]) for start, end in _dating().year.ranges(said))
+    early = int(period[5:7]) <= _FIRST_HALF and not _dating().day.search(said)
+    return latest < int(period[:4]) - early
