@@ -100,7 +100,10 @@ def test_the_sdist_holds_the_project_and_nothing_else(sdist: Path) -> None:
 
 def test_the_wheel_holds_the_package_its_rules_and_its_schemas(installed: Path) -> None:
     expected = {
-        *(f"cyberlint/{name}" for name in files(ROOT / "checker/cyberlint", "*.py", "py.typed")),
+        *(
+            f"cyberlint/{name}"
+            for name in files(ROOT / "checker/cyberlint", "*.py", "*.css", "*.js", "py.typed")
+        ),
         *(f"cyberlint/rules/{name}" for name in files(ROOT / "rules", "*.yaml", "*.txt")),
         *(f"cyberlint/schemas/{name}" for name in files(ROOT / "schemas", "*.json")),
         f"cyberlint/rules/{COMPILED}",
