@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,3 +79,24 @@ def skip_offline(done: Done) -> None:
 def yaml(name: str) -> Any:
     """Return the value of a YAML file of the project, with the JSON value model: ``on`` is a word."""
     return load((ROOT / name).read_text(encoding="utf-8")).value
+
+
+def documented(beginning: str) -> str:
+    """Return the YAML of ``docs/ci.md`` that begins so."""
+    text = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    (found,) = (
+        block for block in re.findall(r"(?ms)^```yaml\n(.*?)^```$", text) if block.startswith(beginning)
+    )
+    return str(found)
+
+
+def assert_valid(file: Path, schema: str) -> None:
+    """Hold a file to a schema that check-jsonschema brings."""
+    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
+    run = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, ""), run.stdout

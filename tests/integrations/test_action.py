@@ -6,14 +6,14 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from integrations.conftest import EXAMPLES, ROOT, Done, bash, skip_offline, yaml
+from cyberlint.yamldata import load
+from integrations.conftest import EXAMPLES, ROOT, Done, assert_valid, bash, documented, skip_offline, yaml
 
 ACTION = yaml("action.yml")
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
@@ -32,7 +32,7 @@ class Runner:
     def run(self, name: str, folder: Path, **inputs: str) -> Done:
         """Run one step, and keep its outputs."""
         step = STEPS[name]
-        given = {f"inputs.{key}": value["default"] for key, value in ACTION["inputs"].items()}
+        given = {f"inputs.{key}": value.get("default", "") for key, value in ACTION["inputs"].items()}
         given |= {f"inputs.{key.replace('_', '-')}": value for key, value in inputs.items()}
         given |= {"github.action_path": str(self.project), **self.outputs}
         output = self.temp / "output"
@@ -69,15 +69,16 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_it_is_an_action() -> None:
-    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
-    run = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (run.returncode, run.stderr) == (0, ""), run.stdout
+    assert_valid(ROOT / "action.yml", "vendor.github-actions")
+
+
+def test_the_workflow_in_the_documentation_is_one_that_uses_it(tmp_path: Path) -> None:
+    workflow = tmp_path / "workflow.yml"
+    workflow.write_text(documented("name: disclosure"), encoding="utf-8")
+    assert_valid(workflow, "vendor.github-workflows")
+    *_, step = load(workflow.read_text(encoding="utf-8")).value["jobs"]["cyberlint"]["steps"]
+    required = {name for name, value in ACTION["inputs"].items() if value.get("required")}
+    assert required <= step["with"].keys() <= ACTION["inputs"].keys()
 
 
 def test_no_input_stands_in_the_text_of_a_script() -> None:
@@ -126,8 +127,8 @@ class TestLint:
     def test_the_gate_is_set_by_an_input(self, runner: Runner, repository: Path) -> None:
         assert runner.run("Lint", repository, paths="larkspur-10-K.htm", fail_on="never").code == 0
 
-    def test_the_default_is_the_whole_repository(self, runner: Runner, repository: Path) -> None:
-        done = runner.run("Lint", repository, format="concise", fail_on="never")
+    def test_a_folder_is_searched(self, runner: Runner, repository: Path) -> None:
+        done = runner.run("Lint", repository, paths="drafts", format="concise", fail_on="never")
         assert done.code == 0, done.log
         assert "drafts/a draft; rm -rf $HOME.md" in done.log
 

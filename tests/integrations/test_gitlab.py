@@ -12,7 +12,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from integrations.conftest import EXAMPLES, ROOT, bash, skip_offline, yaml
+from cyberlint.config.environment import environment
+from cyberlint.config.keys import SETTINGS
+from cyberlint.yamldata import load
+from integrations.conftest import EXAMPLES, ROOT, assert_valid, bash, documented, skip_offline, yaml
 
 TEMPLATE = "templates/gitlab-ci.yml"
 JOB = yaml(TEMPLATE)["cyberlint"]
@@ -27,15 +30,21 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_is_what_gitlab_takes() -> None:
-    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
-    run = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", TEMPLATE],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (run.returncode, run.stderr) == (0, ""), run.stdout
+    assert_valid(ROOT / TEMPLATE, "vendor.gitlab-ci")
+
+
+def test_the_documentation_sets_what_the_job_has(tmp_path: Path) -> None:
+    file = tmp_path / "gitlab-ci.yml"
+    file.write_text(documented("include:"), encoding="utf-8")
+    assert_valid(file, "vendor.gitlab-ci")
+    used = load(file.read_text(encoding="utf-8")).value
+    assert used["include"][0]["file"] == TEMPLATE
+    settings = {setting.variable for setting in SETTINGS}
+    assert used["cyberlint"]["variables"].keys() <= {*JOB["variables"], *settings}
+
+
+def test_no_variable_of_the_job_is_taken_for_a_setting() -> None:
+    assert environment(JOB["variables"]) == environment({})
 
 
 def test_the_image_has_a_version() -> None:

@@ -11,12 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from integrations.conftest import EXAMPLES, ROOT, Done, bash, skip_offline, yaml
+from integrations.conftest import EXAMPLES, ROOT, Done, bash, documented, skip_offline, yaml
 
 HOOKS = {hook["id"]: hook for hook in yaml(".pre-commit-hooks.yaml")}
-CONFIG = re.findall(r"(?ms)^```yaml\n(repos:\n.*?)^```$", (ROOT / "docs/ci.md").read_text(encoding="utf-8"))[
-    0
-]
+CONFIG = documented("repos:")
 GIT = {
     "GIT_CONFIG_GLOBAL": "/dev/null",
     "GIT_CONFIG_SYSTEM": "/dev/null",

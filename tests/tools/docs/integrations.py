@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from cyberlint.yamldata import load
 from tools.docs import markdown
@@ -14,11 +16,13 @@ def inputs() -> str:
     """Return the inputs of the action."""
     declared = load(ACTION.read_text(encoding="utf-8")).value["inputs"]
     rows = (
-        (markdown.code(name), markdown.cell(value["description"]), _default(value["default"]))
+        (markdown.code(name), markdown.cell(value["description"]), _default(value))
         for name, value in declared.items()
     )
     return markdown.table(("input", "what it is", "default"), rows)
 
 
-def _default(value: str) -> str:
-    return markdown.code(value) if value else "–"
+def _default(declared: Mapping[str, Any]) -> str:
+    if declared.get("required"):
+        return "required"
+    return markdown.code(declared["default"]) if declared["default"] else "–"
