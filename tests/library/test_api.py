@@ -57,7 +57,7 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
 def test_a_setting_of_the_table_is_an_argument() -> None:
     elsewhere = {
         "config", "extends", "overrides", "format", "output", "no-waivers", "color", "isolated",
-        "verbose", "quiet", "statistics", "only-findings",
+        "verbose", "quiet", "statistics", "only-findings", "annotate",
     }  # fmt: skip
     expected = {setting.name for setting in SETTINGS} - elsewhere - {"packs"} | {"config", "rules"}
     assert {name.replace("_", "-") for name in cyberlint.Settings.__annotations__} == expected

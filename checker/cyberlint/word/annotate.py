@@ -40,7 +40,7 @@ def annotated(data: bytes, comments: Sequence[Comment], author: Author) -> bytes
     document = _tree(archive.read(main))
     place = related.get("comments")
     known = _tree(archive.read(place)) if place is not None and place in archive else None
-    root = known if known is not None else made(document, "comments")
+    root = known if known is not None else _tree(part.empty(document))
     first = 1 + max([-1, *part.numbers(root), *_marked(document)])
     numbers = range(first, first + len(comments))
     _mark(document, _edges(document, text(package._replace(document=document)), comments), numbers)

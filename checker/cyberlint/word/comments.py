@@ -57,6 +57,12 @@ def made(like: Node, kind: str, **attributes: str) -> Node:
     return like.makeelement(space + kind, names, own)
 
 
+def empty(like: Node) -> bytes:
+    """Return the part without comments, in the namespace of an element."""
+    space = like.tag.partition("}")[0].lstrip("{")
+    return f'<w:comments xmlns:w="{space}"/>'.encode()
+
+
 def numbers(root: Node) -> Iterator[int]:
     """Yield the numbers of the comments in the part."""
     for each in root:

@@ -64,7 +64,7 @@ class Edges:
 
     def around(self, pieces: Sequence[Piece]) -> tuple[Edge, Edge] | None:
         """Return the edges around the words of some pieces; None where no part of the body holds them."""
-        found = [pair for pair in (self._of(pieces[0]), self._of(pieces[-1])) if pair]
+        found = [pair for pair in map(self._of, (*pieces[:1], *pieces[-1:])) if pair]
         if not found:
             return None
         first, last = found[0], found[-1]
@@ -120,6 +120,8 @@ def _split(run: Node, part: Node, offset: int) -> bool:
     Tell whether the place is after what is left of the run; else it is before it, which was not split.
     """
     content = [each for each in run if name(each) != "w:rPr"]
+    if part not in content:  # the run was split before it
+        return True
     at = content.index(part)
     text = part.text or ""
     whole = offset >= max(len(text), 1)  # a part without text is a character
