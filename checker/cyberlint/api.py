@@ -47,7 +47,7 @@ from cyberlint.pack.selection import NONE_LEFT
 from cyberlint.readers import formats as input_formats
 from cyberlint.reporters import Options, formats, reporter
 from cyberlint.rule import Confidence, Reference, Rule, Severity
-from cyberlint.source import Source
+from cyberlint.source import MissingExtraError, Source
 from cyberlint.stating import Statement
 from cyberlint.suppression.baseline import Baseline
 from cyberlint.suppression.found import Run
@@ -129,12 +129,15 @@ def render(
 ) -> str | bytes:
     """Return a report in a format of ``--format``: text, or bytes where no terminal could show it.
 
-    `width` counts cells. Raises UsageError where there is no such format.
+    `width` counts cells. Raises UsageError where there is no such format, or its library is not installed.
     """
     if format not in formats():
         raise UsageError(f"format: {choice(format, formats())}")
     options = Options(width=width, verbose=verbose, statistics=statistics)
-    return reporter(format).report(report, options)
+    try:
+        return reporter(format).report(report, options)
+    except MissingExtraError as error:
+        raise UsageError(error.what) from error
 
 
 def _resolved(given: Mapping[str, Any]) -> RunSettings:

@@ -11,6 +11,7 @@ from cyberlint import gate, linting
 from cyberlint.cells import line
 from cyberlint.cli import gating
 from cyberlint.cli.accepting import acceptance
+from cyberlint.cli.errors import CommandError
 from cyberlint.cli.writing import say, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
@@ -18,6 +19,7 @@ from cyberlint.linting import Linted
 from cyberlint.outcome import Basis, Report
 from cyberlint.reporters import Options, closing, is_evidence, reporter
 from cyberlint.rule import Rule
+from cyberlint.source import MissingExtraError
 from cyberlint.stating import Statement
 
 if TYPE_CHECKING:
@@ -51,12 +53,13 @@ class Job(NamedTuple):
 
 def lint(job: Job) -> int:
     """Do the job and return the exit status. Raises CommandError where a report cannot be written."""
+    evidence = _asks_for_evidence(job)
     inputs = collect(job.paths, stdin_filename=job.stdin_filename)
     if job.settings["annotate"]:
         from cyberlint.cli.annotating import draft  # noqa: PLC0415 - pathlib, and few runs annotate
 
         inputs = to_annotate = draft(job.settings, inputs, [target for _, target in job.targets])
-    report = _report(job, inputs)
+    report = _report(job, inputs, evidence=evidence)
     if job.settings["annotate"] and (said := to_annotate.write(report, job.settings["as-of"])):
         say(line(said))
     for name, target in job.targets:
@@ -70,6 +73,15 @@ def lint(job: Job) -> int:
     return report.exit_code
 
 
+def _asks_for_evidence(job: Job) -> bool:
+    """Tell whether a format shows what the run rests on. Raises CommandError where one lacks its library."""
+    try:
+        asking = [is_evidence(name) for name, _ in job.targets]  # of every one, whatever the first says
+    except MissingExtraError as error:
+        raise CommandError(error.what) from error
+    return any(asking)
+
+
 def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     """Read and lint every input; nothing is accepted yet."""
     statement = Statement(job.settings, lambda said: say(line(said)))
@@ -77,11 +89,10 @@ def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     return linting.linted(found, statement.completed, job.choose or (lambda _disclosure: job.rules))
 
 
-def _report(job: Job, inputs: Inputs) -> Report:
+def _report(job: Job, inputs: Inputs, *, evidence: bool) -> Report:
     """Lint everything that the paths name, accept what is to be accepted, and judge the rest."""
     demanded = gating.gate(job.settings)
     accepted = acceptance(job.settings, inputs)
-    evidence = any(is_evidence(name) for name, _ in job.targets)
     documents, rules, unread = linted(job, inputs, digests=evidence)
     reports = accepted.of(documents, rules, job.known) if accepted else tuple(documents)
     code, reason = gate.exit_status(reports, unread, demanded)
