@@ -23,6 +23,7 @@ class Exemplar:
     """
 
     name: str
+    registrant: str
     form: str
     period: str
     text: str
@@ -38,6 +39,7 @@ class Exemplar:
             scope=Scope.FULL_ITEM,
             text=self.text,
             form=self.form,
+            registrant=self.registrant,
             period=self.period,
             taxonomy=2025,
             facts=tuple(self._facts()),
@@ -68,7 +70,13 @@ def exemplars() -> Iterator[Exemplar]:
         value = load(path.read_text(encoding="utf-8")).value
         blocks = {name: (first, last) for name, (first, last) in value["blocks"].items()}
         yield Exemplar(
-            path.stem, value["form"], value["period"], value["text"].strip(), value["flags"], blocks
+            path.stem,
+            value["registrant"],
+            value["form"],
+            value["period"],
+            value["text"].strip(),
+            value["flags"],
+            blocks,
         )
 
 

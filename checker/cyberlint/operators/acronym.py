@@ -62,9 +62,9 @@ def _undefined(case: Case, least: int) -> Iterator[Span]:
     """Yield the first place of each acronym that is used so often and never explained."""
     text = case.disclosure.text
     often = [word for word, times in _capitals(text).items() if times >= least and word not in _known()]
-    own = (case.disclosure.registrant or "").upper()
+    own = "".join(_WORD.findall(case.disclosure.registrant or "")).upper()
     bracketed = frozenset(_WORD.findall(" ".join(_BRACKETS.findall(text))))
-    candidates = [word for word in often if word not in own and not _is_explained(word, text, bracketed)]
+    candidates = [word for word in often if not (_is_short(word, own) or _is_explained(word, text, bracketed))]
     if not candidates:
         return
     initials = "".join(word[0] for word in _WORD.findall(text)).casefold()
@@ -90,6 +90,14 @@ def _capitals(text: str) -> Counter[str]:
     least, most = _LENGTH
     found = (word.decode() for word in raw.split() if least <= len(word) <= most)
     return Counter(word for word in found if "&" not in word)
+
+
+def _is_short(word: str, name: str) -> bool:
+    """Whether a word is in a name, or is short for it: it begins like it, and has its letters in their order."""
+    if word in name:
+        return True
+    letters = iter(name)
+    return word[:1] == name[:1] and all(letter in letters for letter in word)
 
 
 def _is_explained(word: str, text: str, bracketed: frozenset[str]) -> bool:

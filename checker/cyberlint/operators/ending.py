@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.narrative import Sentence
+from cyberlint.narrative.paragraphs import is_title_case
 from cyberlint.operators import MISSING, without_text
 from cyberlint.resources import data
 from cyberlint.taxonomy import Kind, names
@@ -37,6 +38,7 @@ REQUIRED = ("is",)
 _STOPS = ".!?:;…"
 _CLOSING = "\"'”’»)]*† \t\r\n\xa0"
 _TAIL = 100  # characters that are shown of an end
+_HEADING = 10  # words: a longer end is a sentence
 _SHOWN = 4
 _ENTRY = re.compile(r"(?:[•●▪◦■‣○◆►✓*–—-]|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]])\s*", re.ASCII)
 
@@ -87,7 +89,12 @@ def _ends(text: str, how: str) -> bool:
 
 
 def _is_unstopped(text: str) -> bool:
-    return text.rstrip(_CLOSING)[-1:] not in _STOPS
+    """Whether no mark ends a text; the heading of what follows, tagged along at its end, needs none."""
+    last = text.rstrip(_CLOSING)
+    if last[-1:] in _STOPS:
+        return False
+    words = last[-_TAIL:].rpartition(". ")[2].split()
+    return len(last) <= _TAIL or len(words) > _HEADING or not is_title_case(words)
 
 
 def _is_open(text: str) -> bool:

@@ -102,7 +102,7 @@ def _nearly(spelled: Spelled, share: float) -> Iterator[tuple[Span, ...]]:
     for sentence, words in spelled:
         keys = ((False, " ".join(words[:_EDGE])), (True, " ".join(words[-_EDGE:])))
         alike = [other for key in keys for other in edges.get(key, ())]
-        near = next((other for other, said in alike if share <= _share(words, said) < 1), None)
+        near = next((other for other, said in alike if _is_near(words, said, share)), None)
         if near:
             yield sentence.span, near.span
         for key in keys:
@@ -110,11 +110,18 @@ def _nearly(spelled: Spelled, share: float) -> Iterator[tuple[Span, ...]]:
                 held.append((sentence, words))
 
 
-def _share(words: list[str], others: list[str]) -> float:
-    """Return the share of words that two sentences have in common, whatever their letter case and marks."""
-    bag, other = _folded(words), _folded(others)
-    return len(bag & other) / len(bag | other)
+def _is_near(words: list[str], others: list[str], share: float) -> bool:
+    """Whether two sentences share most of their words, and neither holds the other whole.
+
+    One that holds the other is the same with its heading, or with what a tag cuts off.
+    """
+    said, other = _folded(words), _folded(others)
+    bag, held = frozenset(said), frozenset(other)
+    if len(bag & held) < share * len(bag | held):
+        return False
+    letters, wanted = "".join(said), "".join(other)
+    return letters not in wanted and wanted not in letters
 
 
-def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(word.strip(_MARKS).casefold().replace("&amp;", "&") for word in words)
+def _folded(words: list[str]) -> list[str]:
+    return [word.replace("&amp;", "&").strip(_MARKS).casefold() for word in words]

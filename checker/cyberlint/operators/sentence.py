@@ -14,7 +14,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "type": "integer",
         "minimum": 1,
         "description": "A number of words; the entries of a list, parted by semicolons, count one by one.",
-    }
+    },
+    "unless": {
+        "type": "string",
+        "format": "regex",
+        "description": "A pattern of sentences that may be long, as those that name a title.",
+    },
 }
 REQUIRED = ("longer-than",)
 
@@ -27,11 +32,12 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     text = case.disclosure.text
     if not text.strip():
         return Answer(Truth.UNKNOWN, reason="there is no narrative text")
-    limit = options["longer-than"]
+    limit, allowed = options["longer-than"], options.get("unless")
     long = [
         (length, sentence.span)
         for sentence, words in case.narrative.spelled
         if len(words) > limit and (length := _longest(words)) > limit
+        if not (allowed and allowed.search(text[sentence.span.start : sentence.span.end]))
     ]
     if not long:
         return Answer(Truth.FALSE, (Evidence("sentence", subject),))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
-from cyberlint.narrative import Narrative, Sentence
+from cyberlint.narrative import Narrative
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 
@@ -19,8 +19,13 @@ _SHOWN = 8  # places: who mends eight sees the rest
 LISTS = [name.removeprefix(_FOLDER) for name in data() if name.startswith(_FOLDER)]
 
 SUBJECT = {"enum": LISTS, "description": "The list of `rules/lexicon/wording/`."}
-OPTIONS: dict[str, dict[str, Any]] = {}
-REQUIRED: tuple[str, ...] = ()
+OPTIONS: dict[str, dict[str, Any]] = {
+    "in": {
+        "enum": ["narrative", "text"],
+        "description": "`narrative`: what is said, each sentence once; `text`: blocks that repeat it, too.",
+    }
+}
+REQUIRED = ("in",)
 
 
 class Wording(NamedTuple):
@@ -38,13 +43,14 @@ class Wording(NamedTuple):
     unless: Pattern | None = None
 
 
-def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether there is such wording; the evidence is every place of it, the same words once."""
     text = case.disclosure.text
     if not text.strip():
         return Answer(Truth.UNKNOWN, reason="there is no narrative text")
     found: dict[str, Span] = {}
-    for span in sorted(_hits(subject, case.narrative, text)):
+    narrative = case.narrative if options["in"] == "narrative" else None
+    for span in sorted(_hits(subject, narrative, text)):
         found.setdefault(text[span.start : span.end], span)
         if len(found) == _SHOWN:
             break
@@ -68,12 +74,12 @@ def wordings(name: str) -> tuple[Wording, ...]:
     )
 
 
-def _hits(name: str, narrative: Narrative, text: str) -> Iterator[Span]:
+def _hits(name: str, narrative: Narrative | None, text: str) -> Iterator[Span]:
     for wording in wordings(name):
         if any(literal in text for literal in wording.seek):
             for start, end in wording.pattern.ranges(text):
-                sentence = _sentence(narrative, start)
-                if sentence and _counts(wording, text, Span(start, end), sentence.span):
+                around = _sentence(narrative, start) if narrative else Span(start, end)
+                if around and _counts(wording, text, Span(start, end), around):
                     yield _whole(text, start, end)
 
 
@@ -85,11 +91,11 @@ def _counts(wording: Wording, text: str, hit: Span, sentence: Span) -> bool:
     return not (wording.unless and wording.unless.search(text[sentence.start : max(sentence.end, hit.end)]))
 
 
-def _sentence(narrative: Narrative, position: int) -> Sentence | None:
+def _sentence(narrative: Narrative, position: int) -> Span | None:
     """Return the sentence that holds a position; what no sentence holds is not the narrative's."""
     sentences = narrative.sentences
     index = bisect_right(sentences, position, key=lambda sentence: sentence.span.start) - 1
-    return sentences[index] if index >= 0 and position < sentences[index].span.end else None
+    return sentences[index].span if index >= 0 and position < sentences[index].span.end else None
 
 
 def _whole(text: str, start: int, end: int) -> Span:
