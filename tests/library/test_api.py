@@ -14,6 +14,7 @@ import cyberlint
 from cli.runner import SOURCE, Shell
 from cyberlint import Report, Severity, Source, UsageError, api, lint, render
 from cyberlint.cli.options import LINTING
+from cyberlint.pack.scaffold import new_pack
 from library import user
 
 EXAMPLES = SOURCE.parent / "examples"
@@ -111,6 +112,13 @@ class TestLint:
         assert (found(report), report.exit_code) == (CONTRADICTION, 0)
         assert report.findings(Severity.INFO) == 1
         assert lint(FILING, config=file, fail_on="error").exit_code == 1
+
+    def test_a_pack_adds_its_rules(self, folder: Path) -> None:
+        for file, text in new_pack(folder / "house-rules", "ACME").items():
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        report = lint(FILING, rules=[folder / "house-rules"], select=["ACME"])
+        assert found(report) == ["ACME001"]
 
     def test_what_a_draft_cannot_say_is_stated(self) -> None:
         draft = Source("draft.md", (EXAMPLES / "drafts/saltmarsh-10-K.md").read_bytes())
