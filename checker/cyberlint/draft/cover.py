@@ -18,11 +18,15 @@ _LONGEST_NAME = 120
 
 
 class Cover(NamedTuple):
-    """The form as EDGAR spells it, the registrant's name, and the period's end as an ISO date, if given."""
+    """The form as EDGAR spells it, the registrant's name, the period's end and the day of filing, if given.
+
+    Both are ISO dates.
+    """
 
     form: str | None = None
     registrant: str | None = None
     period: str | None = None
+    filed: str | None = None
 
 
 @cache
@@ -35,7 +39,10 @@ def lexicon() -> dict[str, Any]:
 def cover(text: str) -> Cover:
     """Return what the start of a visible text says as a cover page does."""
     page = text[: int(lexicon()["cover-length"])]
-    return Cover(_form(page), _registrant(page), _period(page))
+    filed = re.search(lexicon()["filed"], page)
+    return Cover(
+        _form(page), _registrant(page), _period(page), _date(page[filed.end() :][:10]) if filed else None
+    )
 
 
 def _form(page: str) -> str | None:

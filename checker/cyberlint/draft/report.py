@@ -9,14 +9,16 @@ from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.draft.cover import Cover, cover, lexicon
 from cyberlint.markup.visible import Visible
 from cyberlint.narrative import items, omission, sections
-from cyberlint.narrative.paragraphs import is_furniture, paragraphs, plain, words
+from cyberlint.narrative.paragraphs import BLANK, is_furniture, paragraphs, plain, words
 from cyberlint.source import ReadError
-from cyberlint.taxonomy import annual_forms, form_class
+from cyberlint.taxonomy import annual_forms, form_class, is_current
 
 LONGEST_ITEM = 100_000  # characters: a longer text without an Item's heading is no Item
 REPORT_HEADINGS = 3  # of other Items: so many make a report
 UNFINISHED = 60  # characters: a last line so long, without an end, has been cut off
+BEGUN = 5  # words: a last line so long, after a paragraph that has an end, was to go on
 EXCERPT = 30
+_ENDS = (".", ".”", '."', "!", "?")
 
 
 def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosure:
@@ -34,11 +36,39 @@ def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosur
     if form and form_class(form) in annual_forms():
         blank = Disclosure(path, reader, Scope.FULL_ITEM, tagged=False)
         return _without_item(_on_cover(blank, first._replace(form=form)), source, shown)
+    if form and is_current(form) and (current := _current(path, reader, source, shown, form)):
+        return _on_cover(current, first._replace(form=form))
     if form is None and is_about_subject(shown.text):
         return _whole(path, reader, source, shown)
     if form:
         raise ReadError(f"nothing to lint: the report on Form {form} has no Item {_item_of(form)}")
     raise ReadError("nothing to lint: there is no heading of Item 1C, 16K or 1.05, and no other sign of one")
+
+
+def _current(path: str, reader: str, source: str, shown: Visible, form: str) -> Disclosure | None:
+    """Return what a current report says of an incident under another Item, or a Form 6-K, which has none.
+
+    None where it does not plainly speak of one.
+    """
+    found = sections.find_others(shown.text, words()["elsewhere"].get(form_class(form), ()))
+    about = [one for one in found if is_about_subject(shown.text[one.span.start : one.span.end])]
+    if not about:
+        whole = form_class(form) not in words()["elsewhere"] and is_about_subject(shown.text)
+        return _whole(path, reader, source, shown) if whole else None
+    section = max(about, key=lambda one: one.span.end - one.span.start)
+    part = shown.cut(section.span)
+    cut = _cut_off(part.text) if section.span.end == len(shown.text.rstrip()) else None
+    return Disclosure(
+        path,
+        reader,
+        Scope.FULL_ITEM,
+        text=part.text,
+        items=sections.numbers(shown.text),
+        tagged=False,
+        sections=(_moved(section, -section.span.start),),
+        limits=(cut,) if cut else (),
+        map=part.map(source),
+    )
 
 
 def _without_item(blank: Disclosure, source: str, shown: Visible) -> Disclosure:
@@ -124,6 +154,7 @@ def _on_cover(blank: Disclosure, first: Cover) -> Disclosure:
         forms=(form,) if form else (),
         registrant=first.registrant,
         period=first.period,
+        filed=first.filed,
     )
 
 
@@ -154,10 +185,17 @@ def is_about_subject(text: str) -> bool:
 
 def _cut_off(text: str) -> str | None:
     """Return what to say of a text that ends before its last sentence does, else None."""
-    last = text.rstrip().rpartition("\n")[2]
-    if len(last) < UNFINISHED or is_furniture(last) or not (last[-1].isalnum() or last[-1] in ",-–—("):
+    before, _, last = text.rstrip().rpartition("\n")
+    if is_furniture(last) or not (last[-1].isalnum() or last[-1] in ",-–—("):
+        return None
+    if len(last) < UNFINISHED and not (_is_begun(last) and before.rstrip(BLANK).endswith(_ENDS)):
         return None
     return f"the text ends early: “…{last[-EXCERPT:]}”"
+
+
+def _is_begun(line: str) -> bool:
+    """Whether a short line begins as a sentence or a heading of some words: no entry of a list, no name."""
+    return line[0].isupper() and not line.isupper() and len(line.split()) >= BEGUN
 
 
 def _moved(section: Section, by: int) -> Section:

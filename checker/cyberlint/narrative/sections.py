@@ -61,6 +61,31 @@ def find_by_title(text: str, item: str) -> tuple[Section, ...]:
     return (best, *parts(text, best)) if best and times >= SUBJECT else ()
 
 
+def find_others(text: str, wanted: Iterable[str]) -> tuple[Section, ...]:
+    """Return the sections of other Items of the forms, such as 7.01 and 8.01, under their known headings."""
+    numbers = set(wanted)
+    return tuple(
+        Section(number, items.one_line(text[line.start : line.end]), Span(line.start, end))
+        for line, number in _other_headings(text)
+        if number in numbers
+        for end in [_end(text, items.Heading(line, number, "", known=True))]
+    )
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the Items that have a heading in a text, in its order: those that a current report is under."""
+    others = [(line.start, number) for line, number in _other_headings(text)]
+    held = [(section.span.start, section.item) for section in find(text)]
+    return tuple(dict.fromkeys(number for _, number in sorted(others + held)))
+
+
+def _other_headings(text: str) -> Iterator[tuple[Span, str]]:
+    for line in paragraphs(text, Span(0, len(text))):
+        number, title = items.number_of_other(text[line.start : line.end]) or ("", "")
+        if number and items.is_other_heading(number, title) and not items.goes_on(text, line.start):
+            yield line, number
+
+
 def _is_bare_title(line: str) -> bool:
     return len(line) <= items.MAX_TITLE and plain(line) in words()["bare-titles"]
 

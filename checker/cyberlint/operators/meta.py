@@ -7,8 +7,9 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.disclosure import Disclosure
+from cyberlint.narrative.sections import numbers
 from cyberlint.operators import listed
-from cyberlint.taxonomy import form_class
+from cyberlint.taxonomy import form_class, is_current
 
 SUBJECT = {
     "enum": ["form", "form-class", "period", "taxonomy", "items", "scope", "format", "bound"],
@@ -80,6 +81,7 @@ def _values(subject: str, disclosure: Disclosure) -> tuple[Any, ...]:
             return tuple(name for name in classes if name)
         case "items":
             items = disclosure.items or tuple(section.item for section in disclosure.sections)
+            items = items or (numbers(disclosure.text) if is_current(disclosure.form) else ())
             return (items,) if items else ()
         case "scope":
             return (disclosure.scope.value,)

@@ -61,8 +61,12 @@ def words_defects(value: Any, prefix: str, sets: Mapping[str, Any]) -> Defects:
 
 def known_sets(words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the named sets of the lexicon and those that a pack adds in the value of its file of words."""
-    bundled = (data()[f"lexicon/{name}"]["sets"] for name in ("words", "incidents"))
-    return reduce(or_, bundled) | _mapping(words, "sets")
+    files = data()
+    return {
+        **files["lexicon/words"]["sets"],
+        **files["lexicon/incidents"]["sets"],
+        **_mapping(words, "sets"),
+    }
 
 
 def extended(claims: Mapping[str, Any], words: Iterable[Mapping[str, Any]]) -> Lexicon:
