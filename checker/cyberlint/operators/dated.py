@@ -29,7 +29,8 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     if not text.strip():
         return Answer(Truth.UNKNOWN, reason="there is no narrative text")
     wanted = listed(subject)
-    said = (claim.sentence for claim in case.narrative.claims if claim.name in wanted and claim.zone in _ZONES)
+    claims = (claim for claim in case.narrative.claims if claim.name in wanted)
+    said = (claim.sentence for claim in claims if claim.zone in _ZONES)
     found = tuple(
         Evidence("dated", "date", text[date.span.start : date.span.end], date.span)
         for sentence in dict.fromkeys(said)
