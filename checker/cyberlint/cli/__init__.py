@@ -12,11 +12,15 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
-from cyberlint.cells import visible
-from cyberlint.cli.errors import INTERRUPTED, USAGE, CommandError
+from cyberlint.cells import line, visible
+from cyberlint.cli.errors import INPUT, INTERRUPTED, USAGE, CommandError
 from cyberlint.cli.writing import say
 from cyberlint.resources import DataError
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 COMMANDS = (
     "check", "flags", "parse", "rules", "explain", "waive", "baseline", "init",
@@ -32,17 +36,47 @@ def run() -> None:
     here comes only with many filings, and taking every object apart at the end. mypy ends in this way too.
     """
     gc.set_threshold(_GARBAGE)
+    sys.excepthook = _crashed
     try:
         main()
     except SystemExit as ended:
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(AttributeError, OSError):  # it was closed, or its reader has gone
-                stream.flush()
-        os._exit(ended.code if isinstance(ended.code, int) else 0)
+        _end(ended.code if isinstance(ended.code, int) else 0)
+
+
+def _end(status: int) -> NoReturn:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # it was closed, or its reader has gone
+            stream.flush()
+    os._exit(status)
 
 
 _GARBAGE = 100_000
 """So many more objects than were freed make Python look for cycles: those of twenty large filings."""
+TRACEBACK = "CYBERLINT_TRACEBACK"
+"""The environment variable that shows where a crash came from."""
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> NoReturn:
+    """Say that cyberlint itself failed: Python's own way is an exit status of 1, which reads as findings.
+
+    The engine reports what crashes in a rule or a document; here comes what crashes anywhere else.
+    """
+    try:
+        if os.environ.get(TRACEBACK):
+            sys.__excepthook__(kind, error, trace)
+        say(f"Please report this crash, with what {TRACEBACK}=1 shows of it.")
+        what = f"{kind.__name__}: {error}".removesuffix(": ")
+        say(line(f"exit {INPUT}: cyberlint crashed{_place(trace)}: {what}"))
+    finally:
+        _end(INPUT)
+
+
+def _place(trace: TracebackType | None) -> str:
+    """Return the file and the function in which an error arose, in words."""
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace else None
+    return f" in {os.path.basename(code.co_filename)}, {code.co_name}" if code else ""  # noqa: PTH119
 
 
 def main() -> None:
@@ -77,8 +111,8 @@ def _is_plain(arguments: Sequence[str]) -> bool:
 
 def _fail(code: int, reason: str, details: str = "") -> int:
     """Say why the exit status is not 0, in the last line on standard error."""
-    for line in (*details.splitlines(), f"exit {code}: {reason}"):
-        say(visible(line))
+    for row in (*details.splitlines(), f"exit {code}: {reason}"):
+        say(visible(row))
     return code
 
 
