@@ -97,6 +97,25 @@ class TestStreams:
         assert run.returncode == 2
         assert run.stderr == "exit 2: standard output cannot be written: No space left on device\n"
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize(
+        "command", ["--help", "--version", "rules --help", "rules", "parse page.txt", "flags page.txt"]
+    )
+    def test_a_full_disk_is_one_for_every_command(self, folder: Path, command: str) -> None:
+        run = process(f"cyberlint {command} > /dev/full", folder)
+        assert run.returncode == 2
+        assert run.stderr == "exit 2: standard output cannot be written: No space left on device\n"
+
+    def test_a_folder_that_is_removed_under_a_run(self, folder: Path) -> None:
+        (folder / "gone").mkdir()
+        page, gone = folder / "page.txt", 'cd gone; rmdir "$PWD"'
+        for options in ("", "--isolated", "--format gitlab"):
+            run = process(f"{gone}; cyberlint {page} --rules {folder}/acme {options}; mkdir ../gone", folder)
+            assert run.stderr.startswith("exit 1: ")
+            assert "CYD" in run.stdout
+        run = process(f"{gone}; cyberlint {page} --format json --output report.json", folder)
+        assert run.stderr.splitlines()[-1] == "exit 2: --output report.json: there is no such folder"
+
     def test_closed_streams_do_not_change_the_exit_status(self, folder: Path) -> None:
         run = process(f"{self.LINT} >&- 2>&-", folder)
         assert (run.returncode, run.stdout, run.stderr) == (1, "", "")

@@ -9,6 +9,7 @@ import click
 
 from cyberlint import __version__, cli
 from cyberlint.cli.errors import CommandError
+from cyberlint.cli.writing import unwritable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -68,7 +69,8 @@ def cyberlint() -> None:
 def invoke() -> int:
     """Run the command that the arguments name, and return its exit status.
 
-    Raises CommandError where the arguments are wrong, KeyboardInterrupt where the user stops it.
+    Raises CommandError where the arguments are wrong, or click cannot write its help, KeyboardInterrupt
+    where the user stops it.
     """
     try:
         result: Any = cyberlint.main(prog_name="cyberlint", standalone_mode=False)
@@ -78,6 +80,10 @@ def invoke() -> int:
         raise KeyboardInterrupt from error
     except SystemExit:  # click's answer to a pipe whose reader went away, as `head` does
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise unwritable("standard output", error) from error  # a stream has no file name
     return result if isinstance(result, int) else 0
 
 

@@ -13,6 +13,7 @@ from cyberlint import record
 from cyberlint.cells import line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures
+from cyberlint.cli.writing import write
 from cyberlint.disclosure import Disclosure
 from cyberlint.flags import Row, place, rows
 from cyberlint.narrative.cues import Modality
@@ -41,7 +42,7 @@ def command(paths: tuple[str, ...], input_format: str | None, stdin_filename: st
     """
     unread: list[Unread] = []
     for part in _WRITERS[chosen](disclosures(paths, input_format, stdin_filename, unread)):
-        click.echo(part, nl=False)
+        write(part)
     return closing(unread)
 
 

@@ -109,8 +109,16 @@ def _options(job: Job, target: Path | None) -> Options:
         colour=target is None and _wants_colour(job.settings["color"], terminal=terminal),
         unicode=target is not None or encoding.startswith("utf"),
         **{name: job.settings[name.replace("_", "-")] for name in _SHOWN},
-        root=os.getcwd(),  # noqa: PTH109 - without pathlib
+        root=_folder(),
     )
+
+
+def _folder() -> str:
+    """Return the current folder, empty where it was removed."""
+    try:
+        return os.getcwd()  # noqa: PTH109 - without pathlib
+    except OSError:
+        return ""
 
 
 def _columns() -> int:

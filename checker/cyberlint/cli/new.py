@@ -101,7 +101,7 @@ def _write(make: Callable[[], dict[Path, str]], following: str) -> int:
     except ScaffoldError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        raise CommandError(f"{error.filename} cannot be made: {error.strerror}") from error
+        raise CommandError(f"{error.filename or 'a file'} cannot be made: {error.strerror}") from error
     for file, text in files.items():
         write(text, file)
     shown = [f"wrote {file}" for file in files if file.parent.name != SCHEMAS]

@@ -54,7 +54,7 @@ def command(
         write("".join(parts), output)
     else:
         for part in parts:
-            click.echo(part, nl=False)
+            write(part)
     return closing(unread)
 
 

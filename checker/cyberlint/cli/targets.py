@@ -22,10 +22,10 @@ def targets(paths: tuple[str, ...], asked: tuple[str, ...], outputs: tuple[str, 
     Raises TargetError where two reports would go to one place, or one to no place at all.
     """
     files = [None if output == "-" else Path(output) for output in outputs]
-    places = [os.path.realpath(file) for file in files if file]
     for file in files:
-        if file and not file.absolute().parent.is_dir():
+        if file and not _has_folder(file):
             raise TargetError(f"--output {file}: there is no such folder")
+    places = [os.path.realpath(file) for file in files if file]
     taken = {os.path.realpath(path) for path in paths if path != "-"} & set(places)
     if taken:
         raise TargetError(f"--output would overwrite the input {taken.pop()}")
@@ -34,6 +34,13 @@ def targets(paths: tuple[str, ...], asked: tuple[str, ...], outputs: tuple[str, 
     if len(names) != len(files) or files.count(None) > 1 or len(set(places)) < len(places):
         raise TargetError("give one --output for each --format; one report may go to standard output")
     return tuple(sorted(zip(names, files, strict=True), key=lambda pair: pair[1] is None))
+
+
+def _has_folder(file: Path) -> bool:
+    try:
+        return os.path.isdir(file.absolute().parent)  # noqa: PTH112 - where it may not be looked at, it is none
+    except OSError:  # the current folder was removed
+        return False
 
 
 def _format(output: str) -> str:

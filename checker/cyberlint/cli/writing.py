@@ -32,7 +32,7 @@ def write(output: str | bytes, target: Path | None = None) -> None:
     except OSError as error:
         if target is None:
             _silence()
-        raise _unwritable(target or "standard output", error) from error
+        raise unwritable(target or "standard output", error) from error
 
 
 def append(text: str, target: Path) -> None:
@@ -41,7 +41,7 @@ def append(text: str, target: Path) -> None:
         with target.open("ab") as file:
             file.write(_encoded(text))
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
 
 
 def say(line: str) -> None:
@@ -68,12 +68,13 @@ def _encoded(output: str | bytes) -> bytes:
     return output.encode("utf-8", "backslashreplace") if isinstance(output, str) else output
 
 
-def _unwritable(where: Path | str, error: OSError) -> CommandError:
+def unwritable(where: Path | str, error: OSError) -> CommandError:
+    """Return how a command ends that cannot write its output."""
     return CommandError(f"{where} cannot be written: {error.strerror or error}")
 
 
 def _replace(target: Path, data: bytes) -> None:
-    target = target.resolve()  # where it is a link, what it leads to is replaced
+    target = type(target)(os.path.realpath(target))  # where it is a link, what it leads to is replaced
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         scratch.write_bytes(data)
