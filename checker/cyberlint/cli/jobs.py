@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from cyberlint.cli.linting import Job
-from cyberlint.cli.selecting import chosen
+from cyberlint.cli.selecting import default
 from cyberlint.config import is_plain
 from cyberlint.config.keys import defaults
 
@@ -32,7 +32,7 @@ def job(
     are asked to go.
     """
     if not given and is_plain(os.environ):
-        return Job(paths, chosen(), defaults(), input_format=input_format, stdin_filename=stdin_filename)
+        return Job(paths, default(), defaults(), input_format=input_format, stdin_filename=stdin_filename)
     from cyberlint.cli.configured import configured  # noqa: PLC0415 - a run that nothing configures
 
     settings, choice = configured(given)

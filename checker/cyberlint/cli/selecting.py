@@ -4,42 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from cyberlint.cli.errors import CommandError
-from cyberlint.pack import builtin, load
+from cyberlint.pack import builtin
 from cyberlint.pack.selection import SelectionError, matching, select
 from cyberlint.rule import Rule
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def chosen(
-    paths: Iterable[str | Path] = (), selected: Iterable[str] = (), ignored: Iterable[str] = ()
-) -> tuple[Rule, ...]:
-    """Return the rules that the options choose, of the built-in ones and those in `paths`.
-
-    Raises CommandError for a pack with defects and for a selector that names no rule.
-    """
-    try:
-        return select(available(paths), _split(selected), _split(ignored))
-    except SelectionError as error:
-        raise CommandError(str(error)) from error
-
-
-def available(paths: Iterable[str | Path]) -> list[Rule]:
-    """Return the built-in rules and those in `paths`.
-
-    Raises CommandError for a pack with defects, which it names all at once.
-    """
-    paths = list(paths)
-    if not paths:
-        return list(builtin())
-    from pathlib import Path  # noqa: PLC0415 - 3 ms, and not every run has a pack
-
-    with sound():
-        return [*builtin(), *load(map(Path, paths))]
+def default() -> tuple[Rule, ...]:
+    """Return the rules of a run that nothing configures: the built-in ones that are on by default."""
+    return select(builtin(), (), ())
 
 
 @contextmanager
@@ -60,10 +34,6 @@ def named(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:
     Raises CommandError for a selector that names no rule.
     """
     try:
-        return matching(rules, _split(selectors))
+        return matching(rules, [part.strip() for value in selectors for part in value.split(",")])
     except SelectionError as error:
         raise CommandError(str(error)) from error
-
-
-def _split(values: Iterable[str]) -> list[str]:
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]

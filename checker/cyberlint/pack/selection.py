@@ -93,7 +93,7 @@ def _closeness(selector: str, rule: Rule, ids: set[str]) -> int:
     beginning = selector.upper()
     if beginning == rule.id or selector.lower() == rule.name:
         return EXACT
-    if beginning not in ids and rule.id.startswith(beginning):
+    if beginning and beginning not in ids and rule.id.startswith(beginning):
         return _PREFIX + len(beginning)
     if selector.lower() == rule.category:
         return _CATEGORY
