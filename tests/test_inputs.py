@@ -51,7 +51,8 @@ def test_a_folder_is_searched_below_in_sorted_order(folder: Folder) -> None:
     folder("f/b.txt", "f/a/z.htm", "f/c.jsonl.gz", "f/a.json", "f/a/deep/er/x.TXT")
     assert paths("f") == ["f/a/deep/er/x.TXT", "f/a/z.htm", "f/a.json", "f/b.txt", "f/c.jsonl.gz"]
     assert paths("f/") == paths("f")
-    assert paths(".")[0] == "./f/a/deep/er/x.TXT"
+    assert paths(".")[0] == paths("./")[0] == "f/a/deep/er/x.TXT"
+    assert paths("./f")[0] == "./f/a/deep/er/x.TXT"
 
 
 def test_files_that_no_reader_claims_are_skipped_and_counted(folder: Folder) -> None:
@@ -111,15 +112,21 @@ def test_what_is_not_there_is_said(folder: Folder) -> None:
     ]
 
 
+def test_a_name_that_no_system_has_is_said() -> None:
+    name = "a" * 5000
+    assert unread(name) == [(name, "the file cannot be read: file name too long")]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_what_may_not_be_read_is_said(folder: Folder) -> None:
     folder("a.txt", "f/b.txt")
     Path("a.txt").chmod(0)
     Path("f").chmod(0)
     try:
-        assert unread("a.txt", "f") == [
+        assert unread("a.txt", "f", "f/b.txt") == [
             ("a.txt", "the file may not be read: permission denied"),
             ("f", "the file may not be read: permission denied"),
+            ("f/b.txt", "the file may not be read: permission denied"),
         ]
     finally:
         Path("f").chmod(0o700)
@@ -142,6 +149,15 @@ def test_standard_input_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "MAX_BYTES", 4)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words")))
     assert unread("-") == [("<stdin>", "the file has more than 4 bytes; the limit is 4")]
+
+
+def test_standard_input_that_fails_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.BytesIO):
+        def read(self, _size: int | None = None) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Broken()))
+    assert unread("-") == [("<stdin>", "the file cannot be read: input/output error")]
 
 
 def test_a_process_without_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

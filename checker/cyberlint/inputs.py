@@ -94,7 +94,7 @@ def _entries(path: str) -> Iterator[str | Unread | _Skipped]:
     elif any(mark in path for mark in "*?["):
         yield from _pattern(path)
     else:
-        yield Unread(path, "there is no such file or folder")
+        yield Unread(path, _absent(path))
 
 
 def _pattern(pattern: str) -> Iterator[str | Unread | _Skipped]:
@@ -136,13 +136,18 @@ def _sorted_out(entry: os.DirEntry[str], path: str) -> str | _Folder | _Skipped:
 
 def _join(folder: str, name: str) -> str:
     """Return a path below a folder as people spell it, with ``/`` on every system."""
+    if folder.rstrip("/") == os.curdir:
+        return name
     return f"{folder.rstrip('/')}/{name}" if folder.strip("/") else f"{folder}{name}"
 
 
 def _stdin(path: str) -> Source | Unread:
     if sys.stdin is None:  # a service without one
         return Unread(path, "there is no standard input")
-    return _bounded(sys.stdin.buffer, path)
+    try:
+        return _bounded(sys.stdin.buffer, path)
+    except OSError as error:
+        return Unread(path, _why(error))
 
 
 def _bounded(file: BinaryIO, path: str) -> Source | Unread:
@@ -155,6 +160,16 @@ def _bounded(file: BinaryIO, path: str) -> Source | Unread:
 
 def _too_large(path: str, size: str) -> Unread:
     return Unread(path, f"the file has {size}; the limit is {MAX_BYTES:,}")
+
+
+def _absent(path: str) -> str:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return "there is no such file or folder"
+    except OSError as error:
+        return _why(error)
+    return "it was not there a moment ago"
 
 
 def _why(error: OSError) -> str:

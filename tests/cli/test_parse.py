@@ -57,7 +57,7 @@ def test_several_disclosures_are_an_array() -> None:
 
 def test_json_lines_have_one_disclosure_each() -> None:
     lines = parse("--format", "jsonl", ".").stdout.splitlines()
-    assert [json.loads(line)["path"] for line in lines] == ["./annual.txt", "./incident.htm"]
+    assert [json.loads(line)["path"] for line in lines] == ["annual.txt", "incident.htm"]
 
 
 @pytest.mark.parametrize("chosen", ["json", "jsonl"])
