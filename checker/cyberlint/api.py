@@ -50,6 +50,7 @@ from cyberlint.rule import Confidence, Reference, Rule, Severity
 from cyberlint.source import MissingExtraError, Source
 from cyberlint.stating import Statement
 from cyberlint.suppression.baseline import Baseline
+from cyberlint.suppression.files import exists
 from cyberlint.suppression.found import Run
 from cyberlint.suppression.loading import load
 from cyberlint.suppression.matching import accept
@@ -237,7 +238,7 @@ class _Entries(NamedTuple):
 
     def accept(self, found: linting.Linted, chosen: Choice) -> tuple[DocumentReport, ...]:
         """Return the documents with what is accepted set apart."""
-        run = Run(found.documents, found.rules, chosen.known, self.as_of, os.path.exists)
+        run = Run(found.documents, found.rules, chosen.known, self.as_of, exists)
         return accept(run, self.waivers, self.baseline)
 
 

@@ -17,6 +17,10 @@ _TRUSTED = ("big5", "cp125", "euc", "gb", "iso8859", "koi8", "mac", "shift_jis")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset=["']?([\w.-]+)""")
 
 
+INSIDE = "!/"
+"""What stands between the path of an archive and that of a file in it, as in the address of a Java class."""
+
+
 class ReadError(Exception):
     """An input cannot be read; `what` is a sentence for people, `line` and `column` say where if known.
 

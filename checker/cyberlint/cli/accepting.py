@@ -34,8 +34,7 @@ class Acceptance(NamedTuple):
 
         `rules` are those that ran on each document, `known` all that there are, if not the built-in ones.
         """
-        from os.path import exists  # noqa: PLC0415 - where there are such files
-
+        from cyberlint.suppression.files import exists  # noqa: PLC0415 - where there are such files
         from cyberlint.suppression.found import Run  # noqa: PLC0415
         from cyberlint.suppression.matching import accept  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os.path import exists
+from os.path import lexists
 from typing import Any, NamedTuple
 
 from cyberlint.cells import visible
@@ -14,6 +14,7 @@ from cyberlint.cli.linting import linted
 from cyberlint.inputs import collect
 from cyberlint.outcome import DocumentReport
 from cyberlint.pack import builtin
+from cyberlint.suppression.files import exists
 from cyberlint.suppression.found import Run
 
 
@@ -39,7 +40,7 @@ def findings(
     asked = job(paths, given, input_format, stdin_filename)
     settings = {**asked.settings, **instead}
     inputs = collect(paths, stdin_filename=stdin_filename)
-    if settings["waivers"] and not exists(settings["waivers"]):  # noqa: PTH110 - it may be about to be written
+    if settings["waivers"] and not lexists(settings["waivers"]):  # it may be about to be written
         settings["waivers"] = None
     accepted = acceptance(settings, inputs)
     documents, rules, unread = linted(asked, inputs)

@@ -36,11 +36,16 @@ def write_command(file: str, paths: tuple[str, ...], **given: Any) -> int:
     Entries of documents that PATH does not name stay as they are. What a waiver accepts is left out, and so
     is what cannot be waived: it goes on failing.
     """
-    from cyberlint.suppression.ratchet import rewritten  # noqa: PLC0415 - the engine, not for --help
+    from cyberlint.cli.accepting import damaged  # noqa: PLC0415 - the engine, not for --help
+    from cyberlint.suppression.files import EntriesError  # noqa: PLC0415
+    from cyberlint.suppression.ratchet import rewritten  # noqa: PLC0415
 
     found = _read(paths, given)
     old = _old(file) if lexists(file) else None
-    entries = rewritten(found.run, found.accepted, file, old)
+    try:
+        entries = rewritten(found.run, found.accepted, file, old)
+    except EntriesError as error:
+        raise damaged(error) from error
     before = {entry.key for entry in old.entries} if old else set()
     new = sum(entry.key not in before for entry in entries)
     gone = len(before - {entry.key for entry in entries})

@@ -13,16 +13,13 @@ from typing import TYPE_CHECKING
 
 from cyberlint.archive.directory import is_archive, is_word
 from cyberlint.disclosure import Disclosure
-from cyberlint.source import ReadError, Source
+from cyberlint.source import INSIDE, ReadError, Source
 
 if TYPE_CHECKING:
     from cyberlint.archive.members import Archive
 
 TITLE = "ZIP archive"
 SUFFIXES = (".zip",)
-
-INSIDE = "!/"
-"""What stands between the path of an archive and that of a file in it, as in the address of a Java class."""
 
 _FILINGS = ("ixbrl", "submission")
 """What is read of a filing, the first that there is."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cyberlint.cells import line
 from cyberlint.outcome import Finding
 from cyberlint.suppression import NAME
-from cyberlint.suppression.files import EntriesError, relative
+from cyberlint.suppression.files import EntriesError, folder, relative
 from cyberlint.suppression.waivers import Waiver, WaiverFile, parse, read
 
 QUOTED = 240
@@ -56,9 +56,13 @@ def additions(findings: Iterable[Finding], named: str | None, signature: Signatu
     """
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
-        beside = os.path.join(os.path.dirname(finding.location.path), NAME)  # noqa: PTH118, PTH120
-        by_file.setdefault(named or beside, []).append(finding)
+        by_file.setdefault(named or _beside(finding.location.path), []).append(finding)
     return [_addition(path, found, signature, found_there=not named) for path, found in by_file.items()]
+
+
+def _beside(path: str) -> str:
+    """Return the path of the waiver file beside a document."""
+    return os.path.join(folder(path), NAME)  # noqa: PTH118
 
 
 def _addition(path: str, findings: list[Finding], signature: Signature, *, found_there: bool) -> Addition:

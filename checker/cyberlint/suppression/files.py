@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cyberlint.pack.defects import FileDefect, PackError, Steps
+from cyberlint.source import INSIDE
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -57,6 +58,26 @@ def day(text: str) -> date | None:
         return None
 
 
+def on_disk(path: str) -> str:
+    """Return the path of the file that holds a document: of one inside an archive, the archive's."""
+    at = path.find(INSIDE)
+    while at >= 0:
+        if os.path.isfile(path[:at]):  # noqa: PTH113 - paths are text here
+            return path[:at]
+        at = path.find(INSIDE, at + 1)
+    return path
+
+
+def exists(path: str) -> bool:
+    """Tell whether the file that holds a document is there."""
+    return os.path.exists(on_disk(path))  # noqa: PTH110
+
+
+def folder(path: str) -> str:
+    """Return the folder of the file that holds a document."""
+    return os.path.dirname(on_disk(path))  # noqa: PTH120
+
+
 def place(path: str) -> str:
     """Return a path that is the same for every spelling of it; a link at its end is not followed."""
     folder, name = os.path.split(path)
@@ -71,10 +92,15 @@ def target(file: str, path: str) -> str:
 def relative(file: str, path: str) -> str:
     """Return how an entry of `file` names a document, with ``/`` on every system.
 
-    Raises ValueError where no relative path leads there: on another drive of Windows.
+    Raises EntriesError where it cannot: the name is no text, or lies on another drive of Windows.
     """
-    folder = os.path.dirname(place(file))  # noqa: PTH120
-    return os.path.relpath(place(path), folder).replace(os.sep, "/")
+    try:
+        path.encode()
+        return os.path.relpath(place(path), folder(place(file))).replace(os.sep, "/")
+    except UnicodeEncodeError as error:
+        raise broken(file, 0, f"it cannot name {path}, which is not UTF-8: rename that file") from error
+    except ValueError as error:
+        raise broken(file, 0, f"no path leads from it to {path}: both must lie on one drive") from error
 
 
 def path_defect(path: str) -> str | None:

@@ -79,7 +79,7 @@ class Found:
         """Return what became of a waiver; None where the run did not ask its document or its rule."""
         rule, place = self.rules.get(waiver.rule), files.target(file.path, waiver.path)
         if place not in self.at:
-            return None if self.run.there(place) else State.UNKNOWN_DOCUMENT
+            return State.UNKNOWN_DOCUMENT if self._gone(place) else None
         if rule is None:
             return State.UNKNOWN_RULE
         if not rule.waivable:
@@ -108,17 +108,23 @@ class Found:
         if rule is None or not rule.waivable:
             asked, left = place in self.at, 0
         elif place not in self.at:
-            asked = not self.run.there(place)
+            asked = self._gone(place)
         else:
             outcomes = self.outcomes.get((place, rule.id))
             asked = bool(outcomes and not _open(outcomes))
         state = State.ACTIVE if left == entry.times else State.STALE if asked else None
         return Judged(entry, state, left)
 
+    def _gone(self, place: str) -> bool:
+        """Tell whether a document that was not linted is no more: no file, or not in its archive."""
+        archive = files.on_disk(place)
+        opened = archive != place and any(files.on_disk(path) == archive for path in self.at)
+        return opened or not self.run.there(place)
+
     def index(self, file: str, place: str) -> int:
         """Return the document that a finding about an entry is shown with: its own, or the file's."""
         folder = os.path.dirname(files.place(file))  # noqa: PTH120 - paths are text here
-        beside = (at for path, at in self.at.items() if os.path.dirname(path) == folder)  # noqa: PTH120
+        beside = (at for path, at in self.at.items() if files.folder(path) == folder)
         return self.at.get(place, next(beside, 0))
 
 

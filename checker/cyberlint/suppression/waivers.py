@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyberlint.pack.defects import FileDefect, Steps
+from cyberlint.source import INSIDE
 from cyberlint.suppression import files
 from cyberlint.yamldata import MAX_LENGTH, Yaml, YamlError, load
 
@@ -162,6 +163,6 @@ def says_why(reason: str) -> bool:
 
 
 def _elsewhere(path: str, *, found: bool) -> str | None:
-    if not found or "/" not in path:
+    if not found or "/" not in path.partition(INSIDE)[0]:
         return None
     return f"{path!r} is not beside this file: waive it in a file beside it, or name this file with --waivers"
