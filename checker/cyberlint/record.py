@@ -150,8 +150,13 @@ def rule(count: RuleCount) -> dict[str, Any]:
 def encode(values: Any, indent: int | None = None) -> str:
     """Return values as JSON text that is readable, and safe to print on a terminal.
 
-    Letters of every script stay as they are; controls, bidirectional overrides and lone surrogates,
-    which JSON would let through, are escaped.
+    Letters of every script stay as they are; controls and bidirectional overrides, which JSON would let
+    through, are escaped. A lone surrogate, which stands for a byte of a file's name that is no UTF-8, becomes
+    U+FFFD: as an escape strict readers refuse it (RFC 8259, section 8.2).
     """
     text = json.dumps(values, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return _UNSAFE.sub(_safe, text)
+
+
+def _safe(match: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else json.dumps(match[0])[1:-1]

@@ -32,13 +32,19 @@ def test_a_clean_run_annotates_nothing(shown: Shown):
     assert shown("github", samples.CLEAN_RUN) == ""
 
 
-def test_ten_are_written_and_the_rest_counted(shown: Shown):
-    text = shown("github", many(*[Severity.WARNING] * 11, *[Severity.ERROR] * 2))
-    assert commands(text) == ["::error"] * 2 + ["::warning"] * 8 + ["::notice"]
+def test_ten_of_a_level_are_written_and_the_rest_counted(shown: Shown):
+    text = shown("github", many(*[Severity.WARNING] * 13, *[Severity.ERROR] * 2))
+    assert commands(text) == ["::error"] * 2 + ["::warning"] * 10 + ["::notice"]
     assert text.splitlines()[-1] == (
-        "::notice title=cyberlint::3 more, not shown: GitHub keeps 10 annotations. "
+        "::notice title=cyberlint::3 more, not shown: GitHub keeps 10 annotations of a level. "
         "The summary of the job and other formats have them all."
     )
+
+
+def test_the_least_severe_find_room_beside_many_errors(shown: Shown):
+    text = shown("github", many(*[Severity.ERROR] * 11, *[Severity.INFO] * 10))
+    assert commands(text) == ["::error"] * 10 + ["::notice"] * 10
+    assert "::2 more, not shown" in text.splitlines()[-1]
 
 
 def test_the_count_takes_the_place_of_a_tenth_notice(shown: Shown):
@@ -77,7 +83,7 @@ def test_the_count_of_what_is_accepted_needs_a_place_too(shown: Shown):
     text = shown("github", report)
     assert commands(text) == ["::notice"] * 10
     assert text.splitlines()[-1].partition("%0ACYD131")[0] == (
-        "::notice title=cyberlint::1 more, not shown: GitHub keeps 10 annotations. "
+        "::notice title=cyberlint::1 more, not shown: GitHub keeps 10 annotations of a level. "
         "The summary of the job and other formats have them all.%0A"
         "2 more findings accepted by waivers or the baseline, judged as of 2026-02-01."
     )
@@ -87,4 +93,14 @@ def test_what_would_end_a_property_or_a_message_is_escaped(shown: Shown):
     report = Report((), (Unread("a,b:c%\n::error::.txt", "50% is\r\nmissing", 1, 2),), 0, 3, "")
     assert shown("github", report).splitlines() == [
         r"::error file=a%2Cb%3Ac%25\n%3A%3Aerror%3A%3A.txt,line=1,col=2,title=not read::50%25 is missing"
+    ]
+
+
+def test_a_file_is_named_as_the_repository_has_it(shown: Shown):
+    unread = (Unread("./a.txt", "empty"), Unread("/here/b.txt", "empty"), Unread("c.zip!/d.htm", "empty"))
+    text = shown("github", Report((), unread, 0, 3, ""), root="/here")
+    assert [row.partition(",")[0] for row in text.splitlines()] == [
+        "::error file=a.txt",
+        "::error file=b.txt",
+        "::error file=c.zip",
     ]

@@ -9,8 +9,7 @@ import pytest
 
 import samples
 from cyberlint.outcome import Report
-from cyberlint.reporters import Options, reporter
-from cyberlint.reporters.gitlab import relative
+from cyberlint.reporters import Options, in_repository, reporter
 from samples.gated import GATED, HOSTILE
 
 
@@ -96,7 +95,7 @@ def test_a_fingerprint_stays_when_text_above_it_grows() -> None:
     ],
 )
 def test_paths_are_those_of_the_repository(path: str, root: str, expected: str) -> None:
-    assert relative(path, root) == expected
+    assert in_repository(path, root) == expected
 
 
 def test_the_root_is_an_option() -> None:

@@ -57,6 +57,10 @@ def test_each_line_has_the_shape_that_the_schema_describes(shown: Shown, report:
 
 
 def test_letters_stay_readable_and_what_steers_a_terminal_is_escaped():
-    text = encode({"Kōtō “港灯”": "\x1b\x7f\x85\u202e\ud800\U000e0041"})
-    assert text == r'{"Kōtō “港灯”": "\u001b\u007f\u0085\u202e\ud800\udb40\udc41"}'
-    assert json.loads(text) == {"Kōtō “港灯”": "\x1b\x7f\x85\u202e\ud800\U000e0041"}
+    text = encode({"Kōtō “港灯”": "\x1b\x7f\x85\u202e\U000e0041"})
+    assert text == r'{"Kōtō “港灯”": "\u001b\u007f\u0085\u202e\udb40\udc41"}'
+    assert json.loads(text) == {"Kōtō “港灯”": "\x1b\x7f\x85\u202e\U000e0041"}
+
+
+def test_what_is_no_character_becomes_one_that_every_parser_takes():
+    assert encode("caf\ud8e9") == '"caf\ufffd"'

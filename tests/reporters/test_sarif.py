@@ -129,7 +129,8 @@ def test_braces_are_doubled_because_single_ones_are_placeholders(shown: Shown):
         ("C:\\drafts\\10-k.htm", "file:///C:/drafts/10-k.htm"),
         ("/srv/10-k.htm", "file:///srv/10-k.htm"),
         ("-", "-"),
-        ("\udce4.txt", "%ED%B3%A4.txt"),
+        ("\udce4.txt", "%E4.txt"),
+        ("\ud800.txt", "%ED%A0%80.txt"),
     ],
 )
 def test_paths_become_uris_as_they_were_given(path: str, expected: str):

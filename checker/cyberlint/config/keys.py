@@ -220,7 +220,7 @@ SETTINGS = (
     ),
     Setting(
         "only-findings",
-        "Leave out of SARIF what is no finding: GitHub shows it as an alert, and takes 25,000 results.",
+        "Leave out of SARIF what passed or is accepted: GitHub shows it as an alert, and takes 25,000.",
         "switch",
         default=False,
     ),

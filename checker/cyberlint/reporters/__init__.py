@@ -25,6 +25,7 @@ from cyberlint.cells import visible
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, Suppression, SuppressionKind
 from cyberlint.resources import modules
 from cyberlint.rule import Severity
+from cyberlint.source import INSIDE
 
 
 class Options(NamedTuple):
@@ -73,6 +74,20 @@ def reporter(name: str) -> Reporter:
 def is_evidence(name: str) -> bool:
     """Tell whether a format shows what the run rests on."""
     return bool(getattr(reporter(name), "EVIDENCE", False))
+
+
+def in_repository(path: str, root: str) -> str:
+    """Return a path as the servers have it that show findings beside the lines of a repository.
+
+    It is below the repository's root, with ``/`` and without ``./``; of a file inside an archive it is that
+    of the archive, which the repository holds.
+    """
+    from posixpath import normpath  # noqa: PLC0415 - few formats ask
+
+    path, root = path.partition(INSIDE)[0].replace("\\", "/"), root.replace("\\", "/").rstrip("/")
+    if root and path.startswith(f"{root}/"):
+        path = path[len(root) + 1 :]
+    return normpath(path) if path else path
 
 
 def tally(documents: tuple[DocumentReport, ...], separator: str = " · ") -> str:

@@ -8,7 +8,6 @@ a rule that had to be decided and was not, as a blocker.
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -17,7 +16,7 @@ from typing import Any
 from cyberlint.cells import line
 from cyberlint.outcome import DocumentReport, Finding, Report
 from cyberlint.record import encode
-from cyberlint.reporters import Options, accepted, held_open
+from cyberlint.reporters import Options, accepted, held_open, in_repository
 from cyberlint.rule import Severity
 
 TITLE = "GitLab Code Quality, for merge requests"
@@ -33,23 +32,12 @@ def report(report: Report, options: Options) -> str:
     entries = [*_unread(report), *found]
     seen: Counter[str] = Counter()
     for entry in entries:
-        path = relative(entry["location"]["path"], options.root)
+        path = in_repository(entry["location"]["path"], options.root)
         entry["location"]["path"] = path
         same = f"{path}\n{entry['fingerprint']}"
         entry["fingerprint"] = sha256(f"{same}\n{seen[same]}".encode("utf-8", "surrogatepass")).hexdigest()
         seen[same] += 1
     return encode(entries, indent=2) + "\n"
-
-
-def relative(path: str, root: str) -> str:
-    """Return a path as GitLab has it: below the repository's root, with ``/`` and without ``./``.
-
-    Of a file inside an archive it is that of the archive, which the repository holds.
-    """
-    path, root = path.partition("!/")[0].replace("\\", "/"), root.replace("\\", "/").rstrip("/")
-    if root and path.startswith(f"{root}/"):
-        path = path[len(root) + 1 :]
-    return posixpath.normpath(path) if path else path
 
 
 def _document(document: DocumentReport, as_of: str | None) -> Iterator[_Entry]:

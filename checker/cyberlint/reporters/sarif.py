@@ -1,7 +1,8 @@
 """SARIF 2.1.0: one run, a result for every finding, and one for every rule that passed or could not be asked.
 
 Section numbers below are those of the OASIS standard, SARIF 2.1.0 with errata 01. GitHub shows results of
-every kind as alerts, which SARIF does not mean; `Options.only_findings` leaves the others out for it.
+every kind as alerts, accepted ones too, which SARIF does not mean; `Options.only_findings` leaves all but the
+open findings out for it.
 """
 
 from __future__ import annotations
@@ -76,10 +77,18 @@ def uri(path: str) -> str:
     if re.match(r"[A-Za-z]:[\\/]", path) or ("\\" in path and "/" not in path):
         path = path.replace("\\", "/")
     drive = re.match(r"[A-Za-z]:/", path)
-    encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/")
+    encoded = quote(_bytes(path), safe="/")
     if drive:
         return f"file:///{path[:2]}{encoded[4:]}"
     return f"file://{encoded}" if path.startswith("/") else encoded
+
+
+def _bytes(path: str) -> bytes:
+    """Return the bytes of a path: of a name on a system with bytes for names, those that it has."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
 
 
 def _driver(rules: list[Rule], version: str) -> dict[str, Any]:
@@ -163,7 +172,7 @@ def _results(
         about = {"ruleId": outcome.rule.id, "ruleIndex": order[outcome.rule.id]}
         for finding in outcome.findings:
             yield {**about, **_failure(finding, document, paths)}
-        for item in outcome.suppressed:
+        for item in () if only else outcome.suppressed:
             accepted = {"suppressions": [_suppression(item.suppression)]}
             yield {**about, **_failure(item.finding, document, paths), **accepted}
         if outcome.kind is not OutcomeKind.FAIL and not only:
