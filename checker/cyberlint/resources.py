@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from os import path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -101,9 +101,12 @@ def without_examples(value: Any) -> Any:
     )
 
 
-def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out."""
-    return sorted(type(folder)(file) for file in _walk(str(folder)))
+def yaml_files(folder: Path, unread: Callable[[OSError], object] | None = None) -> list[Path]:
+    """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out.
+
+    `unread` is called with the error of each folder that cannot be looked into.
+    """
+    return sorted(type(folder)(file) for file in _walk(str(folder), unread))
 
 
 def parse(text: str) -> Any:
@@ -113,8 +116,8 @@ def parse(text: str) -> Any:
     return load(text).value
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
+def _walk(folder: str, unread: Callable[[OSError], object] | None = None) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder, onerror=unread):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.endswith(_SUFFIXES) and not name.startswith("."):

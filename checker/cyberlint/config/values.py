@@ -70,6 +70,8 @@ def _is(kind: type, value: Any, words: str) -> Any:
 def _filled(text: str) -> str:
     if not text.strip():
         raise ValueError("the text is empty")
+    if "\0" in text:
+        raise ValueError("the text holds a NUL character")
     return text
 
 

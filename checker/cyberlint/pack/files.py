@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISDIR
 
 from cyberlint.pack.defects import FileDefect, PackError
 from cyberlint.resources import bundled, yaml_files
@@ -19,12 +20,27 @@ WORDS = "words.yaml"
 
 
 def missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
-    """Yield the paths that hold nothing to read, as defects."""
+    """Yield the paths that hold nothing to read, or something that may not be read, as defects."""
     for path in paths:
-        if path.is_dir() and not yaml_files(path):
-            yield FileDefect(str(path), 0, (), "the folder holds no rule file (*.yaml)")
-        elif not path.exists():
+        try:
+            if S_ISDIR(path.stat().st_mode):
+                yield from _missing_in(path)
+        except (FileNotFoundError, NotADirectoryError):
             yield FileDefect(str(path), 0, (), "there is no such file or folder")
+        except OSError as error:
+            yield _unread(str(path), error)
+
+
+def _missing_in(folder: Path) -> Iterator[FileDefect]:
+    unread: list[OSError] = []
+    if not yaml_files(folder, unread.append) and not unread:
+        yield FileDefect(str(folder), 0, (), "the folder holds no rule file (*.yaml)")
+    for error in unread:
+        yield _unread(str(error.filename or folder), error)
+
+
+def _unread(path: str, error: OSError) -> FileDefect:
+    return FileDefect(path, 0, (), f"it cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 def read_for(paths: Iterable[Path]) -> list[Path]:
@@ -33,7 +49,8 @@ def read_for(paths: Iterable[Path]) -> list[Path]:
     They are the YAML files at or below the paths and, of the pack that one belongs to, the manifest, the
     claims and the words.
     """
-    named = [file for path in paths for file in (yaml_files(path) if path.is_dir() else [path])]
+    there = [path for path in paths if os.path.exists(path)]  # noqa: PTH110 - where it may not be looked at, too
+    named = [file for path in there for file in (yaml_files(path) if path.is_dir() else [path])]
     homes = {folder: None for file in named if (folder := home(file))}
     shared = [file for folder in homes for file in _shared(folder)]
     return list({file.resolve(): file for file in (*named, *shared) if file.exists()}.values())
@@ -56,7 +73,7 @@ def home(file: Path) -> Path | None:
     if is_built_in(start):
         return None
     for folder in (start, *start.parents):
-        if (folder / MANIFEST).is_file():
+        if os.path.isfile(folder / MANIFEST):  # noqa: PTH113 - folders above may be closed to us
             return folder if file.is_absolute() else Path(os.path.relpath(folder))
     return None
 
@@ -75,5 +92,4 @@ def content(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(4 * MAX_LENGTH + 1)  # a character has at most four bytes
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        raise PackError([FileDefect(str(file), 0, (), what)]) from error
+        raise PackError([_unread(str(file), error)]) from error

@@ -25,7 +25,8 @@ def fingerprint(path: Path) -> str:
     parts = {_name(file, base): content(file).replace(b"\r\n", b"\n") for file in read_for([path])}
     whole = sha256()
     for name, data in sorted(parts.items()):
-        whole.update(f"{len(name.encode())} {name} {len(data)} ".encode() + data)
+        spelt = os.fsencode(name)
+        whole.update(b"%d %b %d " % (len(spelt), spelt, len(data)) + data)
     return whole.hexdigest()
 
 
