@@ -23,8 +23,8 @@ finally: print(*set(sys.modules) - before, file=sys.stderr)
 
 NEVER = {
     "cyberlint.pack.check", "cyberlint.yamldata", "difflib", "docx", "email", "hashlib", "html.parser",
-    "importlib.metadata", "jsonschema", "logging", "lxml", "multiprocessing", "pypdfium2", "random", "re2", "rich",
-    "shutil", "socket", "ssl", "subprocess", "tempfile", "textwrap", "unicodedata", "yaml", "zipfile",
+    "importlib.metadata", "jsonschema", "logging", "lxml", "multiprocessing", "pypdfium2", "random", "re2",
+    "rich", "shutil", "socket", "ssl", "subprocess", "tempfile", "textwrap", "unicodedata", "yaml", "zipfile",
 }  # fmt: skip
 """Modules that linting a filing with the built-in rules never needs."""
 PARSER = {"click", "dataclasses", "gettext", "inspect", "locale", "pathlib", "pkgutil", "urllib", "uuid"}

@@ -1,8 +1,8 @@
 """Renew the schemas that are made from code: those of a rule file and of a configuration.
 
-Into ``schemas/rule.schema.json`` is written what operators and taxonomy decide, ``schemas/config.schema.json``
-is made from the table of settings and the rules. ``python -m tools.schema`` with ``tests`` on the path, or
-`make schema`.
+Into ``schemas/rule.schema.json`` is written what operators and taxonomy decide;
+``schemas/config.schema.json`` is made from the table of settings and the rules. ``python -m tools.schema``
+with ``tests`` on the path, or `make schema`.
 """
 
 from __future__ import annotations
