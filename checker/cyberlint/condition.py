@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.entry import Entry
 from cyberlint.narrative import Narrative
+
+if TYPE_CHECKING:  # few runs have prior filings, and the others start without
+    from cyberlint.redline.prior import Prior
 
 
 class Truth(StrEnum):
@@ -72,13 +75,21 @@ class Answer(NamedTuple):
 class Case(NamedTuple):
     """What conditions are asked about: a disclosure, its narrative, and the fact name bound by `each`.
 
-    A rule about waivers or the baseline is asked about one `entry` after the other.
+    A rule about waivers or the baseline is asked about one `entry` after the other. `prior` is what came
+    before the disclosure, None where the run has no prior filings.
     """
 
     disclosure: Disclosure
     narrative: Narrative
     each: str | None = None
     entry: Entry | None = None
+    prior: Prior | None = None
+
+    @property
+    def before(self) -> Case | None:
+        """The case of the filing of the year before, or None."""
+        narrative = self.prior.narrative if self.prior else None
+        return Case(narrative.disclosure, narrative, self.each) if narrative else None
 
     def resolve(self, name: str) -> str:
         """Return the fact name that `name` means here: the word ``each`` stands for the one bound."""
@@ -160,7 +171,34 @@ class Not(NamedTuple):
         return ~self.part.truth(case)
 
 
-Condition = Leaf | All | AnyOf | Not
+class Before(NamedTuple):
+    """True where its part is true of the filing of the year before, whose evidence it shows.
+
+    Unknown without such a filing, and where what was not read of it could change the answer.
+    """
+
+    part: Condition
+
+    def evaluate(self, case: Case) -> Answer:
+        """Evaluate the part for the filing of the year before."""
+        before = case.before
+        if before is None:
+            return Answer(Truth.UNKNOWN, reason="there is no filing of the year before")
+        answer = self.part.evaluate(before)
+        evidence = tuple(
+            item if item.elsewhere else item._replace(elsewhere=before) for item in answer.evidence
+        )
+        limits = before.disclosure.limits
+        if limits and not (evidence and all(item.text for item in evidence)):
+            return Answer(Truth.UNKNOWN, evidence, f"the filing of the year before: {limits[0]}")
+        return answer._replace(evidence=evidence)
+
+    def truth(self, case: Case) -> Truth:
+        """Return the truth of the answer."""
+        return self.evaluate(case).truth
+
+
+Condition = Leaf | All | AnyOf | Not | Before
 
 
 def _least(parts: tuple[Condition, ...], case: Case, decisive: Truth, otherwise: Truth) -> Truth:

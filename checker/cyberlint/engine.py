@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Scope
@@ -13,6 +14,9 @@ from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unr
 from cyberlint.rule import Rule, Severity
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
+
+if TYPE_CHECKING:
+    from cyberlint.redline.prior import Earlier
 
 EXEMPTION = 1_500
 """Characters: a longer text is a disclosure, whatever exemption it speaks of."""
@@ -43,15 +47,21 @@ def _unread(path: str, error: ReadError) -> Unread:
     return Unread(error.path or path, error.what, error.line, error.column, extra)
 
 
-def lint(disclosure: Disclosure, rules: Iterable[Rule]) -> DocumentReport:
+def lint(disclosure: Disclosure, rules: Iterable[Rule], earlier: Earlier | None = None) -> DocumentReport:
     """Evaluate every rule on one disclosure, and keep one finding per root cause.
 
-    Rules about what accepts findings wait until there are findings to accept: see `judge`.
+    Rules about what accepts findings wait until there are findings to accept: see `judge`. Those about prior
+    filings wait until a run has some: `earlier` is what came before this disclosure.
     """
     rules = tuple(rules)
     lexicon = next((rule.lexicon for rule in rules if rule.lexicon), None)  # packs share one: `pack.built`
     case = Case(disclosure, Narrative(disclosure, lexicon))
-    outcomes = [evaluate(rule, case) for rule in rules if not rule.applies.to_entries]
+    if earlier:
+        from cyberlint.redline.prior import Prior  # noqa: PLC0415 - few runs have prior filings
+
+        case = case._replace(prior=Prior(earlier, case.narrative, lexicon))
+    asked = (rule for rule in rules if not rule.applies.to_entries)
+    outcomes = [evaluate(rule, case) for rule in asked if earlier or not rule.applies.to_prior]
     return DocumentReport(disclosure, tuple(_superseded(outcomes)))
 
 
@@ -78,7 +88,8 @@ def evaluate(rule: Rule, case: Case) -> Outcome:
     A rule that crashes is reported as not evaluated, with the error, and leaves the others alone.
     """
     try:
-        return (None if case.entry else applicability(rule, case.disclosure)) or _outcome(rule, case)
+        unasked = None if case.entry else applicability(rule, case.disclosure) or _without_prior(rule, case)
+        return unasked or _outcome(rule, case)
     except Exception as error:  # noqa: BLE001 - the one boundary: a defect in one rule must not hide the others
         reason = f"the rule crashed: {type(error).__name__}: {error}"
         return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason, crashed=True)
@@ -140,6 +151,17 @@ def _needs(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     return None
 
 
+def _without_prior(rule: Rule, case: Case) -> Outcome | None:
+    """Return the outcome of a rule about prior filings that has none, or none with what it needs."""
+    if not rule.applies.to_prior:
+        return None
+    if case.prior is None:
+        return _not_applicable(rule, "no prior filing was given")
+    if reason := case.prior.lacking(rule.applies.needs):
+        return _not_evaluated(rule, reason)
+    return None
+
+
 def _not_evaluated(rule: Rule, reason: str) -> Outcome:
     return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason)
 
@@ -151,7 +173,7 @@ def _not_applicable(rule: Rule, reason: str) -> Outcome:
 def _outcome(rule: Rule, case: Case) -> Outcome:
     if not rule.each:
         return _ask(rule, case)
-    return _worst([_ask(rule, Case(case.disclosure, case.narrative, name)) for name in rule.each])
+    return _worst([_ask(rule, case._replace(each=name)) for name in rule.each])
 
 
 def _ask(rule: Rule, case: Case) -> Outcome:

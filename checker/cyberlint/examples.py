@@ -14,11 +14,14 @@ from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Zone
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.outcome import Outcome, OutcomeKind
+from cyberlint.redline.prior import Earlier, Prior
 from cyberlint.rule import Rule
 from cyberlint.suppression.entries import Pointer
 from cyberlint.taxonomy import elements
 
 PERIOD = "2025-12-31"
+_BEFORE = "2024-12-31"
+"""The period of a filing of the year before."""
 _OPEN, _CLOSE = "[[", "]]"
 _KINDS = {
     "pass": OutcomeKind.PASS,
@@ -103,10 +106,13 @@ class Reading(NamedTuple):
 
 def readings(value: Mapping[str, Any], name: str, lexicon: Lexicon) -> Iterator[Reading]:
     """Read every example in the file of a claim with the JSON value `value`."""
+    form = "8-K" if value.get("report") == "incident" else None
     for kind, sentences in value["examples"].items():
         for number, sentence in enumerate(sentences):
             section = Section("1C", "Cybersecurity", Span(0, len(sentence)))
-            disclosure = Disclosure("example", "example", Scope.FULL_ITEM, sentence, sections=(section,))
+            disclosure = Disclosure(
+                "example", "example", Scope.FULL_ITEM, sentence, form, sections=(section,)
+            )
             made = Narrative(disclosure, lexicon).claims
             yield Reading(kind, number, sentence, tuple(claim for claim in made if claim.name == name))
 
@@ -149,25 +155,46 @@ def _dashed(kind: OutcomeKind) -> str:
 
 def _case(example: Mapping[str, Any], rule: Rule) -> tuple[Case, Span | None]:
     """Return the case of an example, and the range of the words that it marks."""
-    form = example.get("form") or next(iter(rule.applies.forms), "10-K")
+    disclosure, marked = _disclosure(example, next(iter(rule.applies.forms), "10-K"), PERIOD)
+    narrative = Narrative(disclosure, rule.lexicon)
+    earlier = _earlier(example, disclosure.form)
+    prior = Prior(earlier, narrative, rule.lexicon) if earlier else None
+    return Case(disclosure, narrative, entry=_entry(example.get("entry")), prior=prior), marked
+
+
+def _earlier(example: Mapping[str, Any], form: str | None) -> Earlier | None:
+    """Return what came before the disclosure of an example: the year before, incident reports."""
+    before, incidents = example.get("prior"), example.get("incident-reports", ())
+    if not (before or incidents):
+        return None
+    report = _disclosure(before, form or "10-K", _BEFORE, "prior")[0] if before else None
+    reports = tuple(_disclosure(one, "8-K", PERIOD, "incident")[0] for one in incidents)
+    return Earlier(report, "" if report else "no filing of the year before was given", reports, bool(reports))
+
+
+def _disclosure(
+    example: Mapping[str, Any], form: str, period: str, path: str = "example"
+) -> tuple[Disclosure, Span | None]:
+    """Return a small disclosure of a form and for a period, if it names no others, and what it marks."""
     scope = example.get("scope") or ("full-item" if "text" in example else "tagged-text")
     text, facts, marked = _text_and_facts(example)
     section = Section("1C", "Cybersecurity", Span(0, len(text)))
     disclosure = Disclosure(
-        path="example",
+        path=path,
         format=example.get("format", "example"),
         scope=Scope(scope),
         text=text,
-        form=form,
+        form=example.get("form") or form,
         registrant=example.get("registrant"),
-        period=example.get("period", PERIOD),
+        period=example.get("period", period),
+        filed=example.get("filed"),
         items=tuple(example.get("items", ())),
         tagged=example.get("tagged", "facts" in example),
         facts=tuple(facts),
         sections=(section,) if scope == "full-item" and text else (),
         marks=tuple(_mark(mark, text) for mark in example.get("marks", ())),
     )
-    return Case(disclosure, Narrative(disclosure, rule.lexicon), entry=_entry(example.get("entry"))), marked
+    return disclosure, marked
 
 
 def _mark(value: Mapping[str, str], text: str) -> Mark:

@@ -74,6 +74,11 @@ class Applies(NamedTuple):
         """Whether the rule is about waivers or the baseline, which accept findings, not about a filing."""
         return "waiver" in self.needs or "baseline" in self.needs
 
+    @property
+    def to_prior(self) -> bool:
+        """Whether the rule holds a filing against those before it."""
+        return "prior" in self.needs or "incident-report" in self.needs
+
 
 class Rule(NamedTuple):
     """One rule of a pack. The fields are described in ``schemas/rule.schema.json``.

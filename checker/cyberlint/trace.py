@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cyberlint.condition import All, Answer, AnyOf, Case, Condition, Leaf, Not, Truth
+from cyberlint.condition import All, Answer, AnyOf, Before, Case, Condition, Leaf, Not, Truth
 from cyberlint.operators import operators
 from cyberlint.outcome import OutcomeKind
 from cyberlint.pack.build import NODES
@@ -106,6 +106,8 @@ def _traced(way: Steps, value: Mapping[str, Any], condition: Condition, case: Ca
             remark = found(condition.subject, condition.options, case) if found else ""
         case Not() if "not" in value:
             parts = (_traced((*way, "not"), value["not"], condition.part, case),)
+        case Before() if case.before:
+            parts = (_traced((*way, "prior"), value["prior"], condition.part, case.before),)
         case Not():  # `none` is built as the inverse of `any`
             parts = _several((*way, "none"), value["none"], condition.part, case)
         case All() | AnyOf():

@@ -7,15 +7,17 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
+from cyberlint.condition import All, AnyOf, Before, Condition, Leaf, Not
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.operators import operators
 from cyberlint.pattern import Pattern
 from cyberlint.rule import Applies, Confidence, Escalation, Option, Reference, Rule, Severity, Status
 from cyberlint.taxonomy import Kind, names
 
-NODES = ("all", "any", "none", "not")
+NODES = ("all", "any", "none", "not", "prior")
 """The keys of inner nodes of a condition; every other condition asks an operator."""
+ONE = ("not", "prior")
+"""Those that hold one condition; the others hold several."""
 
 
 def build(
@@ -87,6 +89,8 @@ def condition(
             return Not(AnyOf(tuple(map(parts, value["none"]))))
         case "not":
             return Not(parts(value["not"]))
+        case "prior":
+            return Before(parts(value["prior"]))
     return _leaf(value, options, trusted=trusted)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cyberlint import pattern
-from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
+from cyberlint.condition import All, AnyOf, Before, Condition, Leaf, Not
 from cyberlint.operators import operators
 from cyberlint.pack.build import option, referred
 from cyberlint.pack.hints import meant
@@ -100,8 +100,8 @@ def _bound(condition: Condition, values: Mapping[str, Any]) -> Condition:
     match condition:
         case All() | AnyOf():
             return type(condition)(tuple(_bound(part, values) for part in condition.parts))
-        case Not():
-            return Not(_bound(condition.part, values))
+        case Not() | Before():
+            return type(condition)(_bound(condition.part, values))
         case Leaf():
             own = {key: values[option] for key, option in condition.bound if option in values}
             return condition._replace(options={**condition.options, **own}) if own else condition

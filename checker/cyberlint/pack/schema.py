@@ -6,7 +6,7 @@ from typing import Any
 
 from cyberlint.operators import operators
 from cyberlint.operators.claim import CLAIMS
-from cyberlint.pack.build import NODES
+from cyberlint.pack.build import NODES, ONE
 from cyberlint.taxonomy import Kind, form_classes, names
 
 _NODE_WORDS = {
@@ -14,6 +14,7 @@ _NODE_WORDS = {
     "any": "True where one condition is; false where every one is.",
     "none": "True where no condition is.",
     "not": "True where the condition is false.",
+    "prior": "True where the condition is true of the filing of the year before; unknown without one.",
 }
 
 
@@ -73,7 +74,7 @@ def _condition() -> dict[str, Any]:
     several = {"type": "array", "items": one, "minItems": 1}
     branches: dict[str, Any] = {
         key: {
-            "properties": {key: {**(one if key == "not" else several), "description": _NODE_WORDS[key]}},
+            "properties": {key: {**(one if key in ONE else several), "description": _NODE_WORDS[key]}},
             "additionalProperties": False,
         }
         for key in NODES

@@ -13,7 +13,7 @@ from typing import Any
 from cyberlint import pattern
 from cyberlint.findings import PLACEHOLDERS
 from cyberlint.operators import operators
-from cyberlint.pack.build import NODES, each
+from cyberlint.pack.build import NODES, ONE, each
 from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.files import MANIFEST
 from cyberlint.pack.hints import meant
@@ -159,7 +159,7 @@ def _leaves(value: Mapping[str, Any]) -> Iterator[tuple[Steps, dict[str, Any]]]:
         if not isinstance(node, dict):
             continue
         for key in NODES:
-            if key == "not" and key in node:
+            if key in ONE and key in node:
                 pending.append(((*steps, key), node[key]))
             else:
                 pending += [((*steps, key, at), part) for at, part in enumerate(_list(node, key))][::-1]

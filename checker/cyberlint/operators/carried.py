@@ -1,0 +1,145 @@
+"""Ask what of the filing of the year before still stands in the narrative, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from cyberlint.condition import Answer, Case, Evidence, Truth, truth
+from cyberlint.disclosure import Span
+from cyberlint.narrative.passages import block_sentences
+from cyberlint.taxonomy import Kind, elements, names
+
+if TYPE_CHECKING:
+    from cyberlint.narrative import Narrative, Sentence
+    from cyberlint.pattern import Pattern
+    from cyberlint.redline import Redline
+
+SUBJECT = {
+    "enum": ["narrative", "sentence", *names(Kind.FLAG), *names(Kind.TEXT_BLOCK), "each"],
+    "description": "`narrative`: its sentences; `sentence`: one that the options describe; a flag: the "
+    "sentences that answer it, in both years, or if none does the narrative; a text block: its sentences of "
+    "the year before, tagged or not. `each` is the fact bound by the rule's `each`.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "at-least": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "How many of a hundred sentences must be carried over; of those that answer a flag, "
+        "all must. 100 if not given.",
+    },
+    "contains": {
+        "type": "string",
+        "format": "regex",
+        "description": "A pattern that matches in the sentence.",
+    },
+    "unless": {"type": "string", "format": "regex", "description": "A pattern that must not match in it."},
+    "dated": {
+        "enum": ["before"],
+        "description": "`before`: the sentence names years, and each lies before that of the period.",
+    },
+}
+REQUIRED: tuple[str, ...] = ()
+
+_SHOWN = 3  # sentences: who mends three sees the rest
+_YEAR = re.compile(r"\b20\d\d\b")
+_EARLY = "07"  # the month: a fiscal year that ends before it may be called by the year before
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
+    """Tell whether it is carried over; the evidence is the first such sentences, or the whole narrative.
+
+    Unknown without a filing of the year before.
+    """
+    redline = case.prior.redline if case.prior else None
+    if redline is None:
+        return Answer(Truth.UNKNOWN, reason="there is no filing of the year before")
+    name = case.resolve(subject)
+    if name == "sentence":
+        return _sentence(options, case, redline)
+    if name == "narrative":
+        return _narrative(name, options.get("at-least", 100), redline)
+    if elements()[name].kind is Kind.FLAG:
+        return _flag(name, options, redline)
+    return _block(name, options.get("at-least", 100), redline)
+
+
+def _narrative(name: str, least: int, redline: Redline) -> Answer:
+    text = redline.after.disclosure.text
+    everything = Evidence("carried", name, text, Span(0, len(text)))
+    return Answer(truth(redline.carried * 100 >= least), (everything,))
+
+
+def _flag(name: str, options: Mapping[str, Any], redline: Redline) -> Answer:
+    """Tell whether the sentences that answer a flag are those of the year before, and no others."""
+    old, new = (_deciding(name, narrative) for narrative in (redline.before, redline.after))
+    if not (old or new):
+        return _narrative(name, options.get("at-least", 100), redline)
+    partners = redline.partners
+    same = [sentence for sentence in new if partners.get(sentence, (None, False))[1]]
+    carried = len(same) == len(new) and {partners[sentence][0] for sentence in same} == set(old)
+    shown = new[:1] or [sentence for sentence, (before, _) in partners.items() if before in old[:1]]
+    evidence = tuple(_said(name, sentence.span, redline.after) for sentence in shown)
+    return Answer(truth(carried), evidence or (Evidence("carried", name),))
+
+
+def _deciding(name: str, narrative: Narrative) -> list[Sentence]:
+    """Return the sentences that answer a flag, each once, the most telling first."""
+    return list(dict.fromkeys(claim.sentence for claim in narrative.verdicts[name].claims))
+
+
+def _block(name: str, least: int, redline: Redline) -> Answer:
+    """Tell whether what a text block held still stands in the narrative, inside longer sentences too."""
+    before = redline.before.disclosure
+    fact = before.fact(name)
+    sentences = block_sentences(before, fact) if fact and fact.text else ()
+    said = [words for sentence in sentences if (words := _words(sentence.span, before.text))]
+    text = redline.after.disclosure.text
+    whole = " ".join(_words(sentence.span, text) for sentence in redline.after.sentences)
+    held = [words for words in said if f" {words} " in f" {whole} "]
+    if not held or len(held) * 100 < least * len(said):
+        return Answer(Truth.FALSE, (Evidence("carried", name),))
+    first = (sentence for sentence in redline.after.sentences if held[0] in _words(sentence.span, text))
+    evidence = tuple(_said(name, sentence.span, redline.after) for sentence in first)
+    return Answer(Truth.TRUE, evidence[:1] or (Evidence("carried", name),))
+
+
+def _words(span: Span, text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text[span.start : span.end].casefold()))
+
+
+def _sentence(options: Mapping[str, Any], case: Case, redline: Redline) -> Answer:
+    """Tell whether a sentence is carried over that the options describe."""
+    found: list[Evidence] = []
+    for sentence, span in _described(options, redline):
+        before = redline.partners[sentence][0]
+        earlier = _said("sentence", before.span, redline.before)._replace(elsewhere=case.before)
+        found += [_said("sentence", span, redline.after), earlier]
+        if len(found) == 2 * _SHOWN:
+            break
+    return Answer(truth(bool(found)), tuple(found) or (Evidence("carried", "sentence"),))
+
+
+def _described(options: Mapping[str, Any], redline: Redline) -> Iterator[tuple[Sentence, Span]]:
+    """Yield the sentences that are carried over and fit the options, each with what fits."""
+    text, period = redline.after.disclosure.text, redline.after.disclosure.period
+    contains: Pattern | None = options.get("contains")
+    unless: Pattern | None = options.get("unless")
+    for sentence, (_, same) in redline.partners.items():
+        said = text[sentence.span.start : sentence.span.end]
+        if not same or sentence.heading or ("dated" in options and not _is_past(said, period)):
+            continue
+        hit = contains.search(said) if contains else (0, len(said))
+        if hit and not (unless and unless.search(said)):
+            yield sentence, Span(sentence.span.start + hit[0], sentence.span.start + hit[1])
+
+
+def _is_past(said: str, period: str | None) -> bool:
+    """Whether a sentence names years, all before the period's; not what a fiscal year may be called."""
+    years = [int(year) for year in _YEAR.findall(said)]
+    return bool(years and period) and max(years) < int((period or "0")[:4]) - ((period or "")[5:7] < _EARLY)
+
+
+def _said(subject: str, span: Span, narrative: Narrative) -> Evidence:
+    return Evidence("carried", subject, narrative.disclosure.text[span.start : span.end], span)
