@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import samples
 from cyberlint.cells import line
+from cyberlint.markdown import words
 from cyberlint.outcome import DocumentReport, Report
 from cyberlint.reporters import Options, reporter
 from cyberlint.reporters.markdown.tables import ROWS
-from cyberlint.reporters.markdown.words import words
 from samples.gated import GATED, HOSTILE
 
 Shown = Callable[..., str]

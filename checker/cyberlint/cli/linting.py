@@ -109,6 +109,7 @@ def _options(job: Job, target: Path | None) -> Options:
         colour=target is None and _wants_colour(job.settings["color"], terminal=terminal),
         unicode=target is not None or encoding.startswith("utf"),
         **{name: job.settings[name.replace("_", "-")] for name in _SHOWN},
+        suffix=target.suffix.lower() if target else "",
         root=_folder(),
     )
 

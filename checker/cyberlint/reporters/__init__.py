@@ -35,8 +35,9 @@ class Options(NamedTuple):
     formats write ASCII. `verbose` adds what is left out for brevity, `quiet` leaves all but the findings out,
     `statistics` counts per rule; formats that have no place for one of them pass over it. `only_findings`
     leaves out of SARIF the results that are no findings. `root` is the folder that absolute paths are made
-    relative to where a format wants them so, `room` how many bytes a job summary may have. `version` is the
-    tool's.
+    relative to where a format wants them so, `room` how many bytes a job summary may have. `suffix` is that of
+    the file that the report goes to, with its dot, and empty for standard output: a format with more than one
+    form goes by it. `version` is the tool's.
     """
 
     width: int = 100
@@ -48,6 +49,7 @@ class Options(NamedTuple):
     only_findings: bool = False
     root: str = ""
     room: int = 1 << 20
+    suffix: str = ""
     version: str = __version__
 
 

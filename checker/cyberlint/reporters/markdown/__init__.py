@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from cyberlint.markdown import words
 from cyberlint.outcome import OutcomeKind, Report
 from cyberlint.reporters import Options, closing, found, plural, totals
 from cyberlint.reporters.markdown import lists, tables
-from cyberlint.reporters.markdown.words import Piece, words
+from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity
 
 TITLE = "Markdown, for the summary of a CI job"

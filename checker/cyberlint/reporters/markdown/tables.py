@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cyberlint.counts import by_rule
+from cyberlint.markdown import words
 from cyberlint.outcome import DocumentReport, OutcomeKind, Report
 from cyberlint.reporters import plural
-from cyberlint.reporters.markdown.words import Piece, words
+from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity
 
 ROWS = 100

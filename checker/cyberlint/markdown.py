@@ -8,17 +8,8 @@ their characters keeps them apart.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cyberlint.cells import line
-
-
-class Piece(NamedTuple):
-    """A piece of the report that is shown whole or not at all; `noun` is what it is counted as if not."""
-
-    text: str
-    noun: str = ""
-
 
 _MEANT = re.compile(r"[\\`*_\[\]|~&<>#]|[@$](?=\S)|:(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
