@@ -3,6 +3,7 @@
 # make check   format, lint, types, imports between floors
 # make bench   whole-process times, ratios and peak memory
 # make oracle  compare the readers with Arelle over real filings, in .venv-oracle
+# make browser  test the HTML report in Chromium, driven by Node
 # make accuracy  score the verdicts against labelled filings
 # make schema  renew schemas/rule.schema.json from the operators and the taxonomy, and
 #              schemas/config.schema.json from the table of settings and the rules
@@ -22,9 +23,10 @@ SOURCE := checker tests hatch_build.py
 # A stamp in the virtual environment says what it holds, so that a second run installs nothing.
 STAMPS := $(VENV)/stamps
 ORACLE := .venv-oracle
+BROWSER := .venv-browser
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench oracle accuracy schema survey docs golden clean
+.PHONY: demo test check bench browser oracle accuracy schema survey docs golden clean
 
 # A crash of Python ends with status 1 too: the last line must give findings as the reason.
 LINT = $(BIN)/cyberlint $(1) 2>$(STAMPS)/demo.log; status=$$?; cat $(STAMPS)/demo.log; echo; \
@@ -53,6 +55,14 @@ bench: $(STAMPS)/bench
 oracle: $(ORACLE)/stamps/oracle
 	$(ORACLE)/bin/python tests/oracle/compare.py
 
+browser: $(STAMPS)/test $(BROWSER)/node_modules
+	$(BIN)/python -m pytest tests/browser
+
+$(BROWSER)/node_modules: tests/browser/package.json
+	@mkdir -p $(BROWSER) && cp $< $(BROWSER)
+	@npm install --prefix $(BROWSER) --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
 accuracy: $(STAMPS)/test
 	$(BIN)/python -m tools.accuracy
 
@@ -71,7 +81,7 @@ golden: $(STAMPS)/test
 	$(BIN)/python -m pytest --renew
 
 clean:
-	rm -rf $(VENV) $(ORACLE) build dist rules/compiled.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(ORACLE) $(BROWSER) build dist rules/compiled.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find checker tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The two virtual environments. What a tool needs is read from pyproject.toml's dependency groups by a

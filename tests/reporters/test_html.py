@@ -13,7 +13,17 @@ import samples
 from cyberlint import lint
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.narrative.sections import find
-from cyberlint.outcome import DocumentReport, Location, Outcome, OutcomeKind, Quote, Report
+from cyberlint.outcome import (
+    Basis,
+    DocumentReport,
+    Location,
+    Outcome,
+    OutcomeKind,
+    PackUsed,
+    Quote,
+    Report,
+    Tuned,
+)
 from cyberlint.reporters import Options, html, reporter
 from cyberlint.reporters.html import markup
 from cyberlint.reporters.html import text as text_module
@@ -99,7 +109,7 @@ class TestContent:
         assert facts["Period"] == "2025-12-31"
         assert facts["Read"] == "Item 1C"
         assert facts["Tagged facts"] == "11"
-        assert re.fullmatch("[0-9a-f]{64}", facts["SHA-256 of the text"])
+        assert re.fullmatch("[0-9a-f]{64}", facts["SHA-256 of the file"])
 
     def test_shows_the_text_as_it_is_read(self, larkspur: Page) -> None:
         words = " ".join(item.text for item in larkspur.all("div", "words") if "Larkspur" not in item.text)
@@ -176,6 +186,17 @@ class TestContent:
         ):
             assert part in words
         assert "accepted findings judged as of 2026-02-01" in page(GATED).shown
+
+    def test_what_the_run_rests_on_is_said_where_it_is_recorded(self) -> None:
+        basis = Basis(
+            (PackUsed("firm", "2.1", "ab" * 32),),
+            (("ignore", "CYD131", "--ignore"),),
+            ((Tuned("CYD131", "not run", "--ignore"), Tuned("CYD132", "not run", "--ignore")),),
+        )
+        shown = page(samples.CLEAN_RUN._replace(basis=basis))
+        assert "Rules: firm 2.1 (SHA-256 abab" in shown.one("footer").text
+        assert "Settings: ignore CYD131 (--ignore)." in shown.one("footer").text
+        assert "2 rules not run, or changed by settingsnot run: --ignoreCYD131, CYD132" in shown.shown
 
     def test_quiet_leaves_the_findings_and_the_text(self) -> None:
         words = page(GATED, quiet=True).shown

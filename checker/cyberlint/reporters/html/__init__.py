@@ -18,6 +18,8 @@ from cyberlint.reporters.html.text import Shown, shown
 
 TITLE = "a page for a lawyer: the text with findings marked in place, the flags, the law"
 
+EVIDENCE = True
+
 ROOM = 12_000_000
 """How many characters the documents of one page may have: browsers stay quick up to there."""
 
@@ -34,9 +36,10 @@ def report(report: Report, options: Options) -> str:
 def _fitted(report: Report, options: Options) -> Iterator[tuple[int, tuple[Shown, Html]]]:
     """Yield documents with their numbers while there is room, at least one, those with findings first."""
     room, any_yet = ROOM, False
+    tuned = report.basis.tuned if report.basis else ()
     numbered = list(enumerate(report.documents, 1))
     for number, item in sorted(numbered, key=lambda pair: not pair[1].findings):
-        ready = shown(item, number)
+        ready = shown(item, number, tuned[number - 1] if tuned else ())
         article = document(ready, quiet=options.quiet)
         room -= len(article)
         if room < 0 and any_yet:

@@ -23,7 +23,6 @@ def accepted(document: Shown) -> Html:
         "section",
         element("h3", "Accepted", id=title),
         table(_COLUMNS, rows, title, "accepted"),
-        aria_labelledby=title,
     )
 
 

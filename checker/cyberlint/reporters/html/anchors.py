@@ -62,10 +62,18 @@ class Anchors(NamedTuple):
     linked: dict[str, str]
 
 
-def notes(report: DocumentReport, document: int) -> list[Note]:
-    """Return the findings of a document, numbered, and after them those that are waived."""
+def notes(report: DocumentReport, document: int, shown: Sequence[Block]) -> list[Note]:
+    """Return the findings of a document, and those that are waived, numbered as they stand on the page."""
+    disclosure = report.disclosure
+
+    def order(item: tuple[Finding, Suppression | None]) -> tuple[int, int]:
+        evidence = item[0].evidence
+        span = _span(evidence[0].location, disclosure.path) if evidence else None
+        placed = place(span, shown, disclosure.text) if span else None
+        return (placed[0], placed[1].start) if placed else (-1, 0)
+
     waived = (item for item in report.suppressed if item.suppression.kind is SuppressionKind.WAIVER)
-    every = [*((finding, None) for finding in report.findings), *waived]
+    every = sorted([*((finding, None) for finding in report.findings), *waived], key=order)
     return [Note(number, document, finding, entry) for number, (finding, entry) in enumerate(every, 1)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind
+from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Tuned
 from cyberlint.reporters import held_open, plural
 from cyberlint.reporters.html.markup import Html, element, join, line
 from cyberlint.reporters.html.text import Shown
@@ -22,8 +22,8 @@ def checked(document: Shown) -> Html:
         *_open(outcomes),
         *_passed(outcomes),
         *_by_reason("do not apply", OutcomeKind.NOT_APPLICABLE, outcomes),
+        *_tuned(document.tuned),
         class_="checked",
-        aria_labelledby=title,
     )
 
 
@@ -77,6 +77,21 @@ def _by_reason(words: str, kind: OutcomeKind, outcomes: Iterable[Outcome]) -> It
         for part in (element("p", line(reason), class_="reason"), _rules(found))
     )
     yield _folded(f"{plural(count, 'rule')} {does}", join(listed))
+
+
+def _tuned(every: Iterable[Tuned]) -> Iterator[Html]:
+    """List the rules that did not run, or ran otherwise than they declare, by what was set and where."""
+    together: dict[str, list[str]] = {}
+    for item in every:
+        together.setdefault(f"{item.what}: {item.origin}", []).append(item.rule)
+    if together:
+        count = len({rule for rules in together.values() for rule in rules})
+        listed = (
+            part
+            for reason, rules in together.items()
+            for part in (element("p", line(reason), class_="reason"), element("p", ", ".join(rules)))
+        )
+        yield _folded(f"{plural(count, 'rule')} not run, or changed by settings", join(listed))
 
 
 def _folded(title: str, *parts: Html) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.reporters import plural
@@ -54,8 +55,6 @@ def _head(shown: Shown, title: str) -> Html:
 
 
 def _facts(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
-    from hashlib import sha256  # noqa: PLC0415 - 3 ms for OpenSSL, in this report alone
-
     items = list(dict.fromkeys(section.label for section in disclosure.sections))
     known = (
         ("File", disclosure.path),
@@ -65,9 +64,14 @@ def _facts(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
         ("CIK", disclosure.cik),
         ("Read", ", ".join(items)),
         ("Tagged facts", f"{len(disclosure.facts):,}" if disclosure.tagged else "none in this format"),
-        ("SHA-256 of the text", sha256(disclosure.text.encode("utf-8", "replace")).hexdigest()),
+        ("SHA-256 of the file", disclosure.digest),
+        ("SHA-256 of the text", "" if disclosure.digest else _digest(disclosure.text)),
     )
     yield from ((key, value) for key, value in known if value)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _glance(shown: Shown) -> Html:
@@ -92,5 +96,4 @@ def _glance(shown: Shown) -> Html:
         "section",
         element("h3", plural(len(own) + shown.cut, "finding") if own else "No findings", id=title),
         element("ol", *rows, class_="glance") if rows else Html(),
-        aria_labelledby=title,
     )

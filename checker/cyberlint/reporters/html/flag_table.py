@@ -29,7 +29,6 @@ def flag_table(document: Shown) -> Html:
         element("h3", "The six flags", id=title),
         Html() if disclosure.tagged else untagged,
         tables.table(_COLUMNS, rows, title, "flags"),
-        aria_labelledby=title,
     )
 
 

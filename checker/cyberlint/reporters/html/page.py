@@ -178,12 +178,14 @@ def _left_out(report: Report, shown: Sequence[Shown]) -> Html:
 
 
 def _footer(report: Report, options: Options) -> Html:
-    words = (
-        f"Made by cyberlint {options.version}, a linter for cybersecurity disclosures. "
-        "It quotes the law and reads the text by rules; what it says is no legal advice."
-    )
-    return element(
-        "footer",
-        element("p", words),
-        *([element("p", f"The run ended with {closing(report)}.")] if report.exit_code == 1 else []),
-    )
+    """Say what made the page, and by which rules and settings."""
+    made = f"Made by cyberlint {options.version}, a linter for cybersecurity disclosures."
+    said = [f"{made} It quotes the law and reads the text by rules; what it says is no legal advice."]
+    if report.basis:
+        packs = (f"{pack.name} {pack.version or ''} (SHA-256 {pack.sha256})" for pack in report.basis.packs)
+        said.append(f"Rules: {'; '.join(packs)}.")
+        settings = (f"{name} {value} ({origin})" for name, value, origin in report.basis.settings)
+        said.append(f"Settings: {'; '.join(settings) or 'none but the defaults'}.")
+    if report.exit_code == 1:
+        said.append(f"The run ended with {closing(report)}.")
+    return element("footer", *(element("p", words) for words in said))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Scope
-from cyberlint.outcome import DocumentReport
+from cyberlint.outcome import DocumentReport, Tuned
 from cyberlint.reporters import plural
 from cyberlint.reporters.html.anchors import Anchors, Note, anchors, block_id, notes
 from cyberlint.reporters.html.markup import Html, element
@@ -21,7 +21,10 @@ LETTERS = 150_000
 
 
 class Shown(NamedTuple):
-    """A document made ready for the page: `number` counts the documents, `cut` findings have no note."""
+    """A document made ready for the page: `number` counts the documents, `cut` findings have no note.
+
+    `tuned` are the rules that were not run on it, or were changed, where that is recorded.
+    """
 
     number: int
     report: DocumentReport
@@ -29,16 +32,17 @@ class Shown(NamedTuple):
     cut: int
     blocks: tuple[Block, ...]
     anchors: Anchors
+    tuned: tuple[Tuned, ...] = ()
 
 
-def shown(report: DocumentReport, number: int) -> Shown:
+def shown(report: DocumentReport, number: int, tuned: tuple[Tuned, ...] = ()) -> Shown:
     """Read a document and find the place of every finding."""
-    found = notes(report, number)
     disclosure = report.disclosure
     read = blocks(disclosure)
+    found = notes(report, number, read)
     kept = found[:NOTES]
     placed = anchors(kept, read, disclosure.path, disclosure.text)
-    return Shown(number, report, tuple(kept), len(found) - len(kept), read, placed)
+    return Shown(number, report, tuple(kept), len(found) - len(kept), read, placed, tuned)
 
 
 def text(document: Shown) -> Html:
@@ -52,7 +56,7 @@ def text(document: Shown) -> Html:
         ),
         *_rows(document),
     ]
-    return element("section", *rows, class_="text", aria_labelledby=title)
+    return element("section", *rows, class_="text")
 
 
 def _extent(document: Shown) -> str:
