@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -228,6 +229,28 @@ def test_a_path_without_rules_is_a_defect(path: str, what: str, tmp_path: Path) 
     (tmp_path / "empty").mkdir()
     with pytest.raises(PackError, match=what.replace("*", r"\*").replace("(", r"\(").replace(")", r"\)")):
         load([tmp_path / path])
+
+
+def test_a_link_that_leads_nowhere_is_a_defect(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"ACME101.yaml": GOOD})
+    (folder / "ACME102.yaml").symlink_to("gone.yaml")
+    (folder / "ACME103.yaml").symlink_to("ACME103.yaml")
+    assert defects(folder) == [
+        "ACME102.yaml: it is a link to nothing",
+        "ACME103.yaml: it is a link to nothing",
+    ]
+    with pytest.raises(PackError, match="it cannot be read: too many levels of symbolic links"):
+        load([folder / "ACME103.yaml"])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_a_defect(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"ACME101.yaml": GOOD, "closed/ACME102.yaml": ""})
+    (folder / "closed").chmod(0)
+    try:
+        assert defects(folder) == ["closed: it cannot be read: permission denied"]
+    finally:
+        (folder / "closed").chmod(0o700)
 
 
 def test_conditions_may_be_as_deep_as_yaml_allows(tmp_path: Path) -> None:

@@ -33,10 +33,14 @@ def missing(paths: Iterable[Path]) -> Iterator[FileDefect]:
 
 def _missing_in(folder: Path) -> Iterator[FileDefect]:
     unread: list[OSError] = []
-    if not yaml_files(folder, unread.append) and not unread:
+    found = yaml_files(folder, unread.append)
+    if not found and not unread:
         yield FileDefect(str(folder), 0, (), "the folder holds no rule file (*.yaml)")
     for error in unread:
         yield _unread(str(error.filename or folder), error)
+    for file in found:
+        if not os.path.exists(file):  # noqa: PTH110 - a link may also lead in a circle
+            yield FileDefect(str(file), 0, (), "it is a link to nothing")
 
 
 def _unread(path: str, error: OSError) -> FileDefect:
@@ -49,11 +53,16 @@ def read_for(paths: Iterable[Path]) -> list[Path]:
     They are the YAML files at or below the paths and, of the pack that one belongs to, the manifest, the
     claims and the words.
     """
-    there = [path for path in paths if os.path.exists(path)]  # noqa: PTH110 - where it may not be looked at, too
-    named = [file for path in there for file in (yaml_files(path) if path.is_dir() else [path])]
+    named = [file for path in paths for file in _files(path)]
     homes = {folder: None for file in named if (folder := home(file))}
     shared = [file for folder in homes for file in _shared(folder)]
     return list({file.resolve(): file for file in (*named, *shared) if file.exists()}.values())
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the files at or below a path that are there; of the others `missing` tells."""
+    files = yaml_files(path) if os.path.isdir(path) else [path]  # noqa: PTH112 - it may be closed to us
+    return [file for file in files if os.path.exists(file)]  # noqa: PTH110 - or lead in a circle
 
 
 def _shared(folder: Path) -> Iterator[Path]:
