@@ -55,7 +55,8 @@ def _months() -> dict[str, int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return what finds a date; the names of groups end in the number of the way of writing."""
-    names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in data()["lexicon/drafts"]["months"])
+    months = data()["lexicon/drafts"]["months"]
+    names = "|".join(f"{name[:3]}(?:{name[3:]}|{name[3:4]})?" for name in months)  # March, Mar., Sept.
     year = r"(?P<year{0}>(?:19|20)\d\d)\b"
     ways = (
         rf"(?P<month1>{names})\.?\s+(?P<day1>\d{{1,2}})\s?,?\s+{year.format(1)}",

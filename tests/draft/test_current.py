@@ -1,0 +1,91 @@
+"""Current reports without tags: an incident under Item 1.05, under another Item, or on Form 6-K."""
+
+from __future__ import annotations
+
+import pytest
+
+from cyberlint.disclosure import Disclosure
+from cyberlint.readers import read
+from cyberlint.source import ReadError, Source
+
+COVER = (
+    "FORM {form}\nCURRENT REPORT\nHarbor Lane Corp.\n(Exact name of registrant as specified in its charter)\n"
+)
+INCIDENT = (
+    "On March 2, 2026, the Company detected a cybersecurity incident in which an unauthorized third party "
+    "copied files.\n"
+    "The Company's investigation of the incident is ongoing, and law enforcement was notified. The incident has "
+    "not had a material impact on the Company's operations, and management does not believe that the "
+    "unauthorized access will.\n"
+)
+EXHIBITS = "Item 9.01 Financial Statements and Exhibits.\n104 Cover page in Inline XBRL, as an exhibit.\n"
+
+
+def draft(text: str) -> Disclosure:
+    (found,) = read(Source("draft.txt", text.encode()))
+    assert isinstance(found, Disclosure)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("item", "title"), [("8.01", "Other Events."), ("7.01", "Regulation FD Disclosure.")]
+)
+def test_an_incident_under_another_item_is_read(item: str, title: str) -> None:
+    found = draft(f"{COVER.format(form='8-K')}Item {item} {title}\n{INCIDENT}{EXHIBITS}")
+    assert (found.form, found.items, found.registrant) == ("8-K", (item, "9.01"), "Harbor Lane Corp.")
+    assert [section.label for section in found.sections] == [f"Item {item}"]
+    assert found.text.startswith(f"Item {item} {title}")
+    assert found.text.rstrip().endswith("unauthorized access will.")
+    assert found.limits == ()
+
+
+def test_another_matter_under_another_item_is_nothing_to_lint() -> None:
+    dividend = "Item 8.01 Other Events.\nThe board declared a dividend of $0.20.\n"
+    with pytest.raises(ReadError, match=r"the report on Form 8-K has no Item 1\.05"):
+        draft(f"{COVER.format(form='8-K')}{dividend}{EXHIBITS}")
+
+
+def test_a_form_6k_on_an_incident_is_read_as_a_whole() -> None:
+    found = draft(f"{COVER.format(form='6-K')}{INCIDENT}")
+    assert (found.form, found.forms) == ("6-K", ("6-K",))
+    assert "copied files" in found.text
+
+
+def test_a_form_6k_on_another_matter_is_nothing_to_lint() -> None:
+    with pytest.raises(ReadError, match="nothing to lint: the report on Form 6-K"):
+        draft(f"{COVER.format(form='6-K')}The board declared a dividend of $0.20 for each share.\n")
+
+
+def test_the_line_of_an_archive_tells_the_day_of_filing() -> None:
+    head = "8-K (Current report)  filed 2026-03-06\nHARBOR LANE CORP\n\n"
+    found = draft(f"{head}Item 1.05 Material Cybersecurity Incidents. {INCIDENT}")
+    assert (found.form, found.filed) == ("8-K", "2026-03-06")
+
+
+ITEM = f"{COVER.format(form='8-K')}Item 1.05 Material Cybersecurity Incidents.\n{INCIDENT}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "On March 5, 2026, the U.S. Department of Justi",
+        "Cautionary Statement Regarding Forward-Looking Sta",
+        "The Company believes that the cost of the response to the incident will be about",
+    ],
+)
+def test_it_is_seen_that_a_text_stops_in_the_middle(end: str) -> None:
+    assert draft(ITEM + end).limits == (f"the text ends early: “…{end[-30:]}”",)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "The incident affected:\nour mail system\nthe servers of two warehouses",
+        "Harbor Lane Corp.",
+        "HARBOR LANE CORP AND ITS SUBSIDIARIES",
+        "Chief Financial Officer",
+    ],
+)
+def test_a_list_or_a_name_at_the_end_is_an_end(end: str) -> None:
+    assert draft(ITEM + end).limits == ()
