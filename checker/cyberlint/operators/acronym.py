@@ -32,11 +32,9 @@ _LENGTH = (2, 7)  # letters of an acronym
 _BEFORE = 120  # characters before a definition that can hold what is defined
 _CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
 _SMALL = bytes(range(97, 123))
-_DEFINED = re.compile(
-    r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
-)
-_BRACKETS = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[^\W_]+")
+_DEFINED = r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
+_BRACKETS = r"\([^()]*\)"
+_WORD = r"[^\W_]+"
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
@@ -62,12 +60,14 @@ def _undefined(case: Case, least: int) -> Iterator[Span]:
     """Yield the first place of each acronym that is used so often and never explained."""
     text = case.disclosure.text
     often = [word for word, times in _capitals(text).items() if times >= least and word not in _known()]
-    own = "".join(_WORD.findall(case.disclosure.registrant or "")).upper()
-    bracketed = frozenset(_WORD.findall(" ".join(_BRACKETS.findall(text))))
-    candidates = [word for word in often if not (_is_short(word, own) or _is_explained(word, text, bracketed))]
+    own = "".join(re.findall(_WORD, case.disclosure.registrant or "")).upper()
+    bracketed = frozenset(re.findall(_WORD, " ".join(re.findall(_BRACKETS, text))))
+    candidates = [
+        word for word in often if not (_is_short(word, own) or _is_explained(word, text, bracketed))
+    ]
     if not candidates:
         return
-    initials = "".join(word[0] for word in _WORD.findall(text)).casefold()
+    initials = "".join(word[0] for word in re.findall(_WORD, text)).casefold()
     said = [sentence.span for sentence, _ in case.narrative.spelled]
     found = {word: list(_places(word, text, said)) for word in candidates if word.casefold() not in initials}
     yield from sorted(places[0] for places in found.values() if len(places) >= least)
@@ -93,7 +93,7 @@ def _capitals(text: str) -> Counter[str]:
 
 
 def _is_short(word: str, name: str) -> bool:
-    """Whether a word is in a name, or is short for it: it begins like it, and has its letters in their order."""
+    """Whether a word is in a name, or begins like it and has its letters in their order."""
     if word in name:
         return True
     letters = iter(name)
@@ -111,12 +111,12 @@ def _ambiguous(text: str) -> Iterator[Span]:
     """Yield both definitions of each acronym that stands for two names."""
     first: dict[str, tuple[str, Span]] = {}
     told: set[str] = set()
-    for match in _DEFINED.finditer(text):
+    for match in re.finditer(_DEFINED, text):
         acronym = match[1]
         name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
         if not name:
             continue
-        meant = " ".join(_WORD.findall(name)).casefold()
+        meant = " ".join(re.findall(_WORD, name)).casefold()
         span = Span(match.start() - len(name) - 1, match.end())
         earlier = first.setdefault(acronym, (meant, span))
         if earlier[0] != meant and acronym not in told:
@@ -127,7 +127,7 @@ def _ambiguous(text: str) -> Iterator[Span]:
 
 def _expanded(acronym: str, before: str) -> str:
     """Return the words before a definition whose initials it is; empty where they are not."""
-    words = list(_WORD.finditer(before))
+    words = list(re.finditer(_WORD, before))
     letters = [letter.casefold() for letter in acronym if letter != "&"]
     at = len(words)
     for letter in reversed(letters):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
@@ -19,26 +19,24 @@ SUBJECT = {
 OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 _AROUND = 150  # characters around such a word that are looked at
 _STEM = 4  # letters in which a short form of a name agrees with it: “Larksp” of Larkspur
 
 
-class _Names(NamedTuple):
-    """``rules/lexicon/names.yaml``: where a registrant names itself, and the words that name nobody."""
-
-    patterns: tuple[tuple[tuple[str, ...], tuple[Pattern, ...]], ...]
-    common: frozenset[str]
+@cache
+def _patterns() -> tuple[tuple[tuple[str, ...], tuple[Pattern, ...]], ...]:
+    """Return where a registrant names itself: what is sought, and the patterns that are tried around it."""
+    return tuple(
+        (tuple(one["seek"]), tuple(Pattern(source, trusted=True) for source in one["patterns"]))
+        for one in data()["lexicon/names"]["names"]
+    )
 
 
 @cache
-def _names() -> _Names:
-    words = data()["lexicon/names"]
-    patterns = tuple(
-        (tuple(one["seek"]), tuple(Pattern(source, trusted=True) for source in one["patterns"]))
-        for one in words["names"]
-    )
-    return _Names(patterns, frozenset(words["common"]))
+def _common() -> frozenset[str]:
+    """Return the words that name nobody."""
+    return frozenset(data()["lexicon/names"]["common"])
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
@@ -62,7 +60,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
 
 def _named(text: str) -> Iterator[Span]:
     """Yield where a registrant names itself, looking only around the words that such names have."""
-    for seek, patterns in _names().patterns:
+    for seek, patterns in _patterns():
         for literal in seek:
             at = text.find(literal)
             while at >= 0:
@@ -75,13 +73,13 @@ def _named(text: str) -> Iterator[Span]:
 
 def _significant(words: str) -> list[str]:
     """Return the words of a name in lower case, without those that many names have."""
-    found = (word for word in _WORD.findall(words) if not word[0].islower())
-    return [word.casefold() for word in found if word.casefold() not in _names().common]
+    found = (word for word in re.findall(_WORD, words) if not word[0].islower())
+    return [word.casefold() for word in found if word.casefold() not in _common()]
 
 
 def _is_own(words: list[str], registrant: str) -> bool:
     """Whether a name shares a word, or the beginning of one, with the registrant's, or is its initials."""
-    own = [word.casefold() for word in _WORD.findall(registrant)]
+    own = [word.casefold() for word in re.findall(_WORD, registrant)]
     together = "".join(own)
     initials = "".join(word[0] for word in own)
     return any(word[:_STEM] in together or word in initials for word in words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
@@ -40,27 +40,18 @@ _CLOSING = "\"'”’»)]*† \t\r\n\xa0"
 _TAIL = 100  # characters that are shown of an end
 _HEADING = 10  # words: a longer end is a sentence
 _SHOWN = 4
-_ENTRY = re.compile(r"(?:[•●▪◦■‣○◆►✓*–—-]|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]])\s*", re.ASCII)
-
-
-class _Words(NamedTuple):
-    """``rules/lexicon/endings.yaml``, ready for use."""
-
-    open: frozenset[str]
-    announcing: frozenset[str]
-    going_on: tuple[str, ...]
-    starters: frozenset[str]
 
 
 @cache
-def _words() -> _Words:
-    found = data()["lexicon/endings"]
-    return _Words(
-        frozenset(found["open"]),
-        frozenset(found["announcing"]),
-        tuple(found["going-on"]),
-        frozenset(data()["lexicon/sentences"]["starters"]),
-    )
+def _words(name: str) -> frozenset[str]:
+    """Return one of the lists of ``rules/lexicon/endings.yaml``."""
+    return frozenset(data()["lexicon/endings"][name])
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """Return the pattern of what an entry of a list begins with."""
+    return re.compile(r"(?:[•●▪◦■‣○◆►✓*–—-]|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]])\s*", re.ASCII)
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
@@ -101,14 +92,14 @@ def _is_open(text: str) -> bool:
     """Whether a text ends with a comma, a dash or a word that no sentence ends with."""
     text = text.rstrip()
     last = text[-_TAIL:].split()[-1:] or [""]
-    return text[-1:] in ",–—(" or last[0].casefold() in _words().open
+    return text[-1:] in ",–—(" or last[0].casefold() in _words("open")
 
 
 def _announces(text: str) -> bool:
     text = text.rstrip()
     if text[-1:] != ":":
         return False
-    return not _words().announcing.isdisjoint(word.strip(",;:").casefold() for word in text[-_TAIL:].split())
+    return not _words("announcing").isdisjoint(word.strip(",;:").casefold() for word in text[-_TAIL:].split())
 
 
 def _end(fact: Fact, disclosure: Disclosure) -> Evidence:
@@ -130,7 +121,7 @@ def _paragraphs(options: Mapping[str, Any], case: Case) -> Iterator[Span]:
         last = text[end - 1 : end]
         if sentence.heading or last in ".!?;" or end - start < options.get("from", 1):
             continue
-        after = sentences[at + 1 : at + 3]
+        after = sentences[at + 1 : at + 2]
         if after and (after[0].section, after[0].paragraph) == (sentence.section, sentence.paragraph):
             continue
         said = text[start:end]
@@ -143,20 +134,19 @@ def _paragraphs(options: Mapping[str, Any], case: Case) -> Iterator[Span]:
 
 def _is_missing(sentence: Sentence, after: Sequence[Sentence], disclosure: Disclosure) -> bool:
     """Whether what follows an announcement is no list: the end, a heading, or a paragraph that goes on."""
-    text = disclosure.text
     rest = _rest(sentence, disclosure).strip()
     if not rest or not after:
         return not rest
     following = rest.partition("\n")[0].strip()
     if after[0].heading and after[0].section != sentence.section:
         return True
-    if _ENTRY.match(following) or not following[:1].isupper() or following.endswith((";", ":", "and", "or")):
+    if (
+        _entry().match(following)
+        or not following[:1].isupper()
+        or following.endswith((";", ":", "and", "or"))
+    ):
         return False
-    words = following.split(maxsplit=3)
-    if following.casefold().startswith(_words().going_on):
-        return True
-    same = len(after) > 1 and text[after[0].span.start :].split(maxsplit=1)[:1] == words[:1]
-    return words[0].casefold() in _words().starters and "also" in words[:3] and same
+    return following.casefold().startswith(tuple(_words("going-on")))
 
 
 def _rest(sentence: Sentence, disclosure: Disclosure) -> str:
@@ -173,9 +163,9 @@ def _goes_on(sentences: Sequence[Sentence], at: int, text: str) -> bool:
     """Whether a paragraph is an entry of a list or a table, or goes on in the next one."""
     before, after = sentences[at - 1] if at else None, sentences[at + 1] if at + 1 < len(sentences) else None
     said = text[sentences[at].span.start : sentences[at].span.end]
-    if _ENTRY.match(said) or (before and text[before.span.end - 1] in ":;"):
+    if _entry().match(said) or (before and text[before.span.end - 1] in ":;"):
         return True
     if after is None:
         return False
     following = text[after.span.start : after.span.end]
-    return not following[:1].isupper() or bool(_ENTRY.match(following))
+    return not following[:1].isupper() or bool(_entry().match(following))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
@@ -20,25 +20,14 @@ SUBJECT = {
 OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
+_NEEDS = ("denial", "matter")
 _FIRST_HALF = 6  # a year that ends in one of these months may be called by the year before
 
 
-class _Dating(NamedTuple):
-    """``rules/lexicon/dating.yaml``: a time, and what must and must not stand in its sentence."""
-
-    year: Pattern
-    time: Pattern
-    day: Pattern
-    needs: tuple[Pattern, ...]
-    unless: Pattern
-
-
 @cache
-def _dating() -> _Dating:
-    words = data()["lexicon/dating"]
-    needs = tuple(Pattern(source, trusted=True) for source in words["needs"])
-    one = {key: Pattern(words[key], trusted=True) for key in ("year", "time", "day", "unless")}
-    return _Dating(needs=needs, **one)
+def _pattern(name: str) -> Pattern:
+    """Return one of the patterns of ``rules/lexicon/dating.yaml``."""
+    return Pattern(data()["lexicon/dating"][name], trusted=True)
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
@@ -59,17 +48,21 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
 
 def _dated(narrative: Narrative, text: str) -> Iterator[tuple[Span, Sentence]]:
     """Yield the time of every statement in question, with its sentence."""
-    dating, sentences = _dating(), narrative.sentences
+    sentences = narrative.sentences
     seen = -1
-    for start, _ in dating.year.ranges(text):
+    for start, _ in _pattern("year").ranges(text):
         index = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
         if index <= seen or index < 0 or start >= sentences[index].span.end or sentences[index].heading:
             continue
         seen = index
         first, last = sentences[index].span
         said = text[first:last]
-        time = dating.time.search(said)
-        if time and all(need.search(said) for need in dating.needs) and not dating.unless.search(said):
+        time = _pattern("time").search(said)
+        if (
+            time
+            and all(_pattern(name).search(said) for name in _NEEDS)
+            and not _pattern("unless").search(said)
+        ):
             yield Span(first + time[0], first + time[1]), sentences[index]
 
 
@@ -78,6 +71,6 @@ def _is_before(said: str, period: str) -> bool:
 
     A fiscal year that ends in the first half of a calendar year is often called by the one before.
     """
-    latest = max(int(said[start:end]) for start, end in _dating().year.ranges(said))
-    early = int(period[5:7]) <= _FIRST_HALF and not _dating().day.search(said)
+    latest = max(int(said[start:end]) for start, end in _pattern("year").ranges(said))
+    early = int(period[5:7]) <= _FIRST_HALF and not _pattern("day").search(said)
     return latest < int(period[:4]) - early

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
@@ -28,7 +28,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 REQUIRED = ("in",)
 
 
-class Wording(NamedTuple):
+class Wording:
     """One entry of a list.
 
     One of the `seek`, each as it is spelled, must be in the text for the `pattern` to be tried. A hit counts
@@ -36,11 +36,15 @@ class Wording(NamedTuple):
     nothing in its sentence. It is shown with the words that it is a part of.
     """
 
-    seek: tuple[str, ...]
-    pattern: Pattern
-    after: Pattern | None = None
-    allow: Pattern | None = None
-    unless: Pattern | None = None
+    __slots__ = ("after", "allow", "pattern", "seek", "unless")
+
+    def __init__(self, entry: Mapping[str, Any]) -> None:
+        self.seek: list[str] = entry["seek"]
+        self.pattern = Pattern(entry["pattern"], trusted=True)
+        self.after, self.allow, self.unless = (
+            Pattern(entry[key], trusted=True) if key in entry else None
+            for key in ("after", "allow", "unless")
+        )
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
@@ -64,14 +68,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
 @cache
 def wordings(name: str) -> tuple[Wording, ...]:
     """Return the entries of a list; a pattern is compiled when it is first tried."""
-    return tuple(
-        Wording(
-            tuple(entry["seek"]),
-            Pattern(entry["pattern"], trusted=True),
-            *(Pattern(entry[key], trusted=True) if key in entry else None for key in Wording._fields[2:]),
-        )
-        for entry in data()[f"{_FOLDER}{name}"]["wordings"]
-    )
+    return tuple(map(Wording, data()[f"{_FOLDER}{name}"]["wordings"]))
 
 
 def _hits(name: str, narrative: Narrative | None, text: str) -> Iterator[Span]:

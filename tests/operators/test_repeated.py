@@ -1,0 +1,82 @@
+"""What is said twice: words in a row, sentences, and sentences that are nearly the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases import ask, case, places, quotes
+from cyberlint.condition import Answer, Case, Truth
+from cyberlint.disclosure import Scope
+
+BRIEFS = "Our head of security briefs the Audit Committee every quarter on threats and on our defenses."
+
+
+def text(*paragraphs: str) -> Case:
+    return case(text="\n".join(paragraphs), scope=Scope.FULL_ITEM)
+
+
+def answer(what: str, about: Case, **options: int) -> Answer:
+    return ask("repeated", what, about, **{"at_least": 1, **options})
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Our board oversees the the risks.", ["the the"]),
+        ("They lathe the parts, and bathe the the lot.", ["the the"]),
+        ("We we say so in in two places.", ["in in"]),
+        ("The board found that that plan had had an effect.", []),
+        ("We rely on 10 10 GB links, and on A A batteries.", []),
+        ("Our board oversees the risks.", []),
+    ],
+)
+def test_a_small_word_twice_in_a_row(words: str, found: list[str]) -> None:
+    got = answer("word", text(words))
+    assert (quotes(got) if got.truth is Truth.TRUE else []) == found
+
+
+def test_a_sentence_shows_the_later_place_and_then_the_earlier() -> None:
+    about = text(BRIEFS, "We train our people.", BRIEFS)
+    found = answer("sentence", about)
+    assert places(found, about) == [BRIEFS, BRIEFS]
+    later, earlier = (item.span for item in found.evidence)
+    assert later
+    assert earlier
+    assert later.start > earlier.start
+
+
+def test_a_sentence_counts_from_its_number_of_words_on() -> None:
+    about = text("We train our people.", "We train our people.")
+    assert answer("sentence", about).truth is Truth.FALSE
+    assert answer("sentence", about, words=4).truth is Truth.TRUE
+
+
+def test_there_must_be_so_many_repetitions() -> None:
+    twice, thrice = text(BRIEFS, BRIEFS), text(BRIEFS, BRIEFS, BRIEFS)
+    assert answer("sentence", twice, at_least=2).truth is Truth.FALSE
+    assert answer("sentence", thrice, at_least=2).truth is Truth.TRUE
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (BRIEFS.replace("every quarter", "each quarter"), True),
+        (BRIEFS.replace("Audit", "audit"), False),
+        (BRIEFS, False),
+        (f"Reports {BRIEFS}", False),
+        ("Our head of security briefs the Audit Committee once a year about insurance and budgets.", False),
+    ],
+    ids=["a word", "a letter", "the same", "a heading that runs in", "the same beginning only"],
+)
+def test_nearly_the_same_is_neither_the_same_nor_a_part(other: str, found: bool) -> None:
+    got = answer("sentence-nearly", text(BRIEFS, other), percent=80)
+    assert got.truth is (Truth.TRUE if found else Truth.FALSE)
+
+
+def test_a_hostile_text_of_one_beginning_takes_no_time() -> None:
+    about = text(*(f"Our head of security briefs number {n} and so on and on and on." for n in range(3000)))
+    assert answer("sentence-nearly", about, percent=99).truth is Truth.FALSE
+
+
+def test_without_text_nothing_is_known() -> None:
+    assert answer("word", case()).reason == "there is no narrative text"
