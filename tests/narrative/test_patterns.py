@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cyberlint.narrative.lexicon import LexiconError
-from cyberlint.narrative.patterns import Classes, PatternError, find
-from cyberlint.narrative.tokens import Words
+from cyberlint.narrative.claims import classed, starts
+from cyberlint.narrative.compiling import LexiconError
+from cyberlint.narrative.language import Classes, PatternError
+from cyberlint.narrative.patterns import find
 from lexicons import lexicon
 
 SETS = {
@@ -20,14 +21,10 @@ SETS = {
 def match(pattern: str, text: str) -> list[str]:
     """Return what a pattern matches in a text."""
     small = lexicon({"claim": {"patterns": [pattern]}}, SETS)
-    words = Words(text, 0, len(text), small.vocabulary)
-    for chunk, bit in small.chunks:
-        for hit in find(chunk, words) if not chunk.need & ~words.mask else ():
-            words.add(bit, hit.start, hit.end)
-    ((entry,),) = small.index.values()
-    if entry.pattern.need & ~words.mask:
-        return []
-    return [text[slice(*words.span(hit.start, hit.end - 1))] for hit in find(entry.pattern, words)]
+    words = classed(text, small)
+    (entry,) = small.entries
+    hits = find(entry.pattern, words, starts(words, small).get(0, []))
+    return [text[slice(*words.span(hit.start, hit.end - 1))] for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +64,7 @@ def test_a_pattern_matches(pattern: str, text: str, found: list[str]) -> None:
         ("the? board", "an optional word at its start or after a gap"),
         ("briefs ..2 the? board", "an optional word at its start or after a gap"),
         ("briefs ..x board", "is not a gap"),
+        ("briefs ..1 ..2 board", "as every gap must"),
     ],
 )
 def test_a_pattern_outside_the_language_is_refused(pattern: str, why: str) -> None:
@@ -79,7 +77,7 @@ def test_a_pattern_that_names_no_set_is_refused() -> None:
         lexicon({"claim": {"patterns": ["briefs $NOBODY"]}}, SETS)
 
 
-def test_the_head_is_the_marked_element_or_the_last() -> None:
+def test_the_head_is_the_marked_word_or_the_last() -> None:
     classes = Classes()
-    assert classes.compile("a ..2 ^b c").head == 2
-    assert classes.compile("a ..2 b c").head == 3
+    assert classes.compile("a ..2 ^b c").head == 1
+    assert classes.compile("a ..2 b c").head == 2

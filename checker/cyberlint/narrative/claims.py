@@ -6,7 +6,9 @@ attributes that the cues give it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from cyberlint.disclosure import Span
@@ -16,7 +18,7 @@ from cyberlint.narrative.passages import Sentence
 from cyberlint.narrative.patterns import Hit, find
 from cyberlint.narrative.tokens import Words
 
-_SILENT = {(Use.DENIABLE, Polarity.AFFIRMED), (Use.ASSERTION, Polarity.NEGATED)}
+REMEMBERED = 2_000  # sentences: nested text blocks repeat each other's, and filings those of other years
 
 
 class Claim(NamedTuple):
@@ -36,74 +38,94 @@ class Claim(NamedTuple):
         return self.zone is Zone.STATEMENT
 
 
+_Said = tuple[str, int, int, Polarity, Modality, Subject, Zone]
+"""A claim as a sentence makes it, wherever that stands: its words are counted from the sentence's start."""
+
+
 def read(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return every claim of the sentences, in the order of the text."""
     found: list[Claim] = []
     before = 0
     cautionary: str | None = None  # the section in which the cautionary statement has begun
     for sentence in sentences:
-        words = _words(sentence, text, lexicon)
-        if words.mask & lexicon.caution or sentence.section != cautionary:
-            cautionary = sentence.section if words.mask & lexicon.caution else None
-        read_here = _read(sentence, words, before, lexicon)
-        found += read_here if cautionary is None else [one._replace(zone=Zone.CAUTION) for one in read_here]
-        before = words.mask
+        first, last = sentence.span
+        said, before = _said(text[first:last], before, lexicon)
+        if before & lexicon.caution or sentence.section != cautionary:
+            cautionary = sentence.section if before & lexicon.caution else None
+        elsewhere = Zone.CAUTION if cautionary is not None else Zone.HEADING if sentence.heading else None
+        for name, start, end, polarity, modality, subject, zone in said:
+            span = Span(first + start, first + end)
+            found.append(Claim(name, span, sentence, polarity, modality, subject, elsewhere or zone))
     return tuple(found)
 
 
-def _words(sentence: Sentence, text: str, lexicon: Lexicon) -> Words:
+@lru_cache(REMEMBERED)
+def _said(sentence: str, before: int, lexicon: Lexicon) -> tuple[tuple[_Said, ...], int]:
+    """Return what a sentence says, and the classes of it that matter to the next one, as `before` did."""
+    words = classed(sentence, lexicon)
+    hits = _hits(words, lexicon, before)
+    said = tuple(_meant(hits, Cues(words, lexicon.cues))) if hits else ()
+    return said, words.mask & lexicon.remembered
+
+
+def classed(sentence: str, lexicon: Lexicon) -> Words:
     """Return the words of a sentence with the classes of the lexicon, chunks included."""
-    words = Words(text, sentence.span.start, sentence.span.end, lexicon.vocabulary)
-    for pattern, bit in lexicon.chunks:
-        if not pattern.need & ~words.mask:
-            for hit in find(pattern, words):
-                words.add(bit, hit.start, hit.end)
+    words = Words(sentence, lexicon.vocabulary)
+    missing = ~words.mask
+    for need, pattern, made in lexicon.chunks:
+        if not need & missing:
+            for hit in find(pattern, words, words.at(pattern.steps[0].number)):
+                words.add(made, hit.start, hit.end)
+            missing = ~words.mask
     return words
 
 
-def _read(sentence: Sentence, words: Words, before: int, lexicon: Lexicon) -> list[Claim]:
-    hits = [(entry, hit) for entry, hit in _hits(words, lexicon) if not entry.after or entry.after & before]
-    if not hits:
-        return []
-    disarmed = {entry.claim for entry, _ in hits if entry.use is Use.UNLESS}
-    cues = Cues(words, lexicon.cues)
-    claims = {
-        (entry.claim, hit.head, claim.polarity): claim
-        for entry, hit in hits
-        if entry.claim not in disarmed and (claim := _claim(sentence, entry, hit, cues))
-    }
-    return sorted(claims.values(), key=lambda claim: claim.span)
-
-
-def _hits(words: Words, lexicon: Lexicon) -> Iterator[tuple[Entry, Hit]]:
-    mask, missing = words.mask, ~words.mask
-    present = mask & lexicon.indexed
+def _hits(words: Words, lexicon: Lexicon, before: int) -> list[tuple[Entry, Hit]]:
+    """Return where the patterns of claims match; of a claim that is enough once only the first match."""
+    found: list[tuple[Entry, Hit]] = []
+    possible = starts(words, lexicon)
     seen: set[str] = set()
-    while present:
-        bit = present & -present
-        present ^= bit
-        for entry in lexicon.index[bit]:
-            if entry.pattern.need & missing or (entry.claim in seen and entry.use is not Use.UNLESS):
-                continue
-            hits = find(entry.pattern, words)
-            if hits and entry.once and entry.use is not Use.UNLESS:
-                seen.add(entry.claim)
-                del hits[1:]
-            for hit in hits:
-                yield entry, hit
+    for rank in sorted(possible):
+        entry = lexicon.entries[rank]
+        claim, _, pattern, once, after = entry
+        if once and claim in seen:
+            continue
+        hits = find(pattern, words, possible[rank])
+        if hits and once:
+            seen.add(claim)
+            del hits[1:]
+        if not after or after & before:
+            found += [(entry, hit) for hit in hits]
+    return found
 
 
-def _claim(sentence: Sentence, entry: Entry, hit: Hit, cues: Cues) -> Claim | None:
-    polarity = Polarity.NEGATED if entry.use is Use.DENIAL else cues.polarity(hit)
-    if (entry.use, polarity) in _SILENT:
+def starts(words: Words, lexicon: Lexicon) -> dict[int, list[int]]:
+    """Return where the patterns may begin, by rank, of which the sentence has every class that they need.
+
+    It may have one only in words that a phrase takes out of it.
+    """
+    openings, missing = lexicon.openings, ~words.mask
+    found: dict[int, list[int]] = {}
+    for position, classes in enumerate(words.classes):
+        for need, rank in openings[classes]:
+            if not need & missing:
+                found.setdefault(rank, []).append(position)
+    return found
+
+
+def _meant(hits: Sequence[tuple[Entry, Hit]], cues: Cues) -> list[_Said]:
+    """Return the claims that the hits make, by their place."""
+    disarmed = {entry.claim for entry, _ in hits if entry.use is Use.UNLESS}
+    said: dict[tuple[str, int, bool], _Said] = {}
+    for entry, hit in hits:
+        if entry.claim not in disarmed and (one := _claim(entry, hit, cues)):
+            said[entry.claim, hit.head, one[3] is Polarity.NEGATED] = one
+    return sorted(said.values(), key=itemgetter(1, 2))
+
+
+def _claim(entry: Entry, hit: Hit, cues: Cues) -> _Said | None:
+    use = entry.use
+    polarity = Polarity.NEGATED if use is Use.DENIAL else cues.polarity(hit)
+    if use is (Use.DENIABLE if polarity is Polarity.AFFIRMED else Use.ASSERTION):
         return None
-    modality, subject, zone = cues.read(hit.head)
-    return Claim(
-        name=entry.claim,
-        span=Span(*cues.words.span(hit.start, hit.end - 1)),
-        sentence=sentence,
-        polarity=polarity,
-        modality=modality,
-        subject=subject,
-        zone=Zone.HEADING if sentence.heading else zone,
-    )
+    return entry.claim, *cues.words.span(hit.start, hit.end - 1), polarity, *cues.read(hit.head)

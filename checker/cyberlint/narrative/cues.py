@@ -72,7 +72,7 @@ class Cues:
         self._read: dict[int, tuple[Modality, Subject, Zone]] = {}
         self._subjects: list[tuple[int, Subject]] | None = None
         self._quotes = _quotes(words)
-        self._hedged = any(words.mask & bits[name] for name in _HEDGES)
+        self._hedged = words.mask & reduce(or_, [bits[name] for name in _HEDGES])
 
     def polarity(self, hit: Hit) -> Polarity:
         """Return whether a negation reaches the head of the hit."""
@@ -119,15 +119,18 @@ class Cues:
         if self._subjects is None:
             self._subjects = list(self._mentioned())
         start = self._clause(head) if self._subjects else 0
-        mentioned = (subject for position, subject in self._subjects if start <= position < head)
-        return next(mentioned, Subject.REGISTRANT)
+        for position, subject in self._subjects:
+            if start <= position < head:
+                return subject
+        return Subject.REGISTRANT
 
     def _mentioned(self) -> Iterator[tuple[int, Subject]]:
         """Yield where somebody is mentioned who may be a subject."""
-        wanted = reduce(or_, (self._bits[subject] for subject in _SUBJECTS))
-        for position, mask in enumerate(self.words.masks):
+        subjects = [(self._bits[name], subject) for name, subject in _SUBJECTS]
+        wanted = reduce(or_, (bit for bit, _ in subjects))
+        for position, mask in enumerate(self.words.masks if self.words.mask & wanted else ()):
             if mask & wanted and not self._prepositional(position):
-                yield position, next(subject for subject in _SUBJECTS if mask & self._bits[subject])
+                yield position, next(subject for bit, subject in subjects if mask & bit)
 
     def _at(self, name: str) -> list[int]:
         """Return where the cues of a list stand; a pseudo-negation hides the negation in it."""
@@ -218,14 +221,15 @@ class Cues:
 
     def _clause(self, head: int) -> int:
         """Return where the clause of the head begins."""
+        clauses, masks, bit = self.words.clauses, self.words.masks, self._bits["termination"]
         for position in range(head, 0, -1):
-            if position in self.words.clauses or self.words.masks[position - 1] & self._bits["termination"]:
+            if masks[position - 1] & bit or position in clauses:
                 return position
         return 0
 
     def _prepositional(self, position: int) -> bool:
-        bit, masks = self._bits["preposition"], self.words.masks
-        return any(masks[before] & bit for before in range(max(position - 3, 0), position))
+        bit = self._bits["preposition"]
+        return bool(reduce(or_, self.words.masks[max(position - 3, 0) : position], 0) & bit)
 
 
 def _quotes(words: Words) -> list[int]:
@@ -234,10 +238,15 @@ def _quotes(words: Words) -> list[int]:
     A mark before the first word that no other one closes is none of a title: the data sets of the SEC put
     whole text blocks between marks.
     """
-    found = [place for place, mark in enumerate(words.marks) if mark and not _QUOTES.isdisjoint(mark)]
+    if not any(quote in words.text for quote in _QUOTES):
+        return []
+    found = [place for place, mark in enumerate(words.marks) if not _QUOTES.isdisjoint(mark)]
     return found[1:] if len(found) % 2 and found[0] == 0 else found
 
 
-_SUBJECTS = (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
+_SUBJECTS = tuple(
+    (subject.value, subject)
+    for subject in (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
+)
 _HEDGES = ("plan", "modal", "condition", "doubt", "chance", "proviso")
 _QUOTES = frozenset('"“”')

@@ -1,202 +1,207 @@
 """A sentence as words, each with the classes that it belongs to.
 
 The lexicon asks the same few hundred questions of every word: is it a word for a third party, a negation,
-a form of “engage”? A *class* is one such question and has one bit. A vocabulary answers all of them for a
-word at once, as a bit mask, and remembers the answer; a sentence is then a list of masks, and matching a
-pattern is arithmetic. Classes of several words (“audit committee”) are found by a tree of their words.
+a form of “engage”? A *class* is one such question and has a number. A vocabulary answers all of them for a
+word at once and remembers the answer, as a set, which is asked fastest for one class, and as a bit mask, for
+several. Classes of several words (“audit committee”) are found by a tree of their words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from operator import or_
+from itertools import chain
+from operator import add, or_
+from typing import Any, cast
 
-_WORD = r"[^\W_]+(?:[’'][^\W_]+)?|&(?:amp;)?"
-_MARK = '[,;:()“”"]'
-TOKEN = re.compile(f"{_WORD}|{_MARK}")
+TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|&(?:amp;)?|[,;:()“”\"]")
 MARKS = frozenset(',;:()“”"')
-MEMORY = 50_000  # words that a vocabulary remembers, so that hostile input cannot fill the memory
+MEMORY = 50_000  # things that a vocabulary remembers, so that hostile input cannot fill the memory
+LONGEST = 60  # characters: what is longer is no word, and is not remembered
 
-Phrase = tuple[tuple[str, ...], int]
+ClassSet = frozenset[int]
+Tree = dict[str, Any]
+"""Phrases as a tree, in JSON values: a word leads to the tree of the words that follow it in phrases.
+
+Under ``""`` stand the classes of the phrases that end here, under ``"-"`` those that the phrases take away
+from the words that they cover. ``act*`` stands for all words that begin so; ``"*"`` lists how long such
+beginnings are.
+"""
 
 
-class Node:
-    """The phrases that some words have begun: those that they complete, and what must follow in the others.
+class Node(dict[str, "Node | None"]):
+    """What words that may begin a phrase lead to: ``node[word]``, None where no phrase goes on so.
 
-    `done` are the bits of the completed ones.
+    `done` are the classes of the phrases that end here, `takes` those that they take away; `open` tells
+    whether longer ones begin so.
     """
 
-    __slots__ = ("_next", "_rest", "done")
+    __slots__ = ("_trees", "done", "open", "takes")
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        phrases = tuple(phrases)
-        self.done = tuple(bit for rest, bit in phrases if not rest)
-        self._rest = tuple(phrase for phrase in phrases if phrase[0])
-        self._next: dict[str, Node | None] = {}
+    def __init__(self, trees: Iterable[Tree]) -> None:
+        super().__init__()
+        self._trees = tuple(trees)
+        self.done = frozenset(number for tree in self._trees for number in tree.get("", ()))
+        self.takes = frozenset(number for tree in self._trees for number in tree.get("-", ()))
+        self.open = any(len(tree) > ("" in tree) + ("-" in tree) for tree in self._trees)
 
-    def next(self, word: str) -> Node | None:
-        """Return the node that `word` leads to, or None where no phrase goes on with it."""
-        try:
-            return self._next[word]
-        except KeyError:
-            rest = [(words[1:], bit) for words, bit in self._rest if _is(word, words[0])]
-            node = Node(rest) if rest else None
-            if len(self._next) < MEMORY:
-                self._next[word] = node
-            return node
+    def __missing__(self, word: str) -> Node | None:
+        below = [tree[word] for tree in self._trees if word in tree]
+        below += [
+            tree[beginning]
+            for tree in self._trees
+            for length in tree.get("*", ())
+            if length <= len(word) and (beginning := f"{word[:length]}*") in tree
+        ]
+        node = Node(below) if below else None
+        if len(self) < MEMORY:
+            self[word] = node
+        return node
 
 
 class Entry:
-    """What the vocabulary knows of one word as it is spelled in a text.
+    """What the vocabulary knows of one word as it is `spelled` in a text.
 
-    `word` is in lower case, without the ending of a possessive; `own` are the classes that list it,
-    `mask` those and the ones that include them; `node` the phrases that it may begin, None where there
-    are none.
+    `word` is in lower case, without the ending of a possessive; `before` and `after` are the marks that are
+    written to it. `own` are the classes that list it, `classes` those and the ones that include them, `mask`
+    their bits; `node` the phrases that it may begin, None where there are none; `inner` tells whether some
+    phrase has it as a later word.
     """
 
-    __slots__ = ("mask", "node", "own", "word")
+    __slots__ = ("after", "before", "classes", "inner", "mask", "node", "own", "spelled", "word")
 
-    def __init__(self, word: str, own: int, mask: int, phrases: Iterable[Phrase]) -> None:
-        self.word, self.own, self.mask = word, own, mask
-        self.node = Node(phrases) if phrases else None
+    def __init__(self, spelled: str, vocabulary: Vocabulary) -> None:
+        self.spelled, self.before, self.after = spelled, "", ""
+        self.word = spelled.lower().replace("’", "'").removesuffix("'s")
+        node = vocabulary.root[self.word]
+        self.own = frozenset() if node is None else node.done
+        self.classes, self.mask = vocabulary.closed(self.own)
+        self.node = node if node is not None and node.open else None
+        self.inner = vocabulary.later[self.word] is not None
 
 
-class Vocabulary(dict[str, Entry]):
+class Vocabulary(dict[str, tuple[Entry | None, ...]]):
     """The classes of every word, worked out when the word is first seen.
 
-    `included` leads from a class to all those that include it. `clause` and `conjunction` are the classes
-    of which the first begins a clause after a mark or after the second.
+    ``vocabulary[stretch]`` are the words of a stretch of text without blanks, None for marks without a word:
+    looking up what was seen before is four times as fast as searching it for words. `tree` are the words
+    and phrases of all classes, `inner` the later words of phrases; `included` leads from a class to all those
+    that include it. `clause` and `conjunction` are the bits of the classes of which the first begins a
+    clause after a mark or after the second.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tree: Tree, inner: Tree, included: Mapping[int, Iterable[int]]) -> None:
         super().__init__()
+        self.root, self.later = Node([tree]), Node([inner])
         self.clause = self.conjunction = 0
-        self.included: dict[int, tuple[int, ...]] = {}
-        self._holding: dict[int, tuple[int, ...]] = {}
-        self._closed: dict[int, int] = {}
-        self._words: dict[str, int] = {}
-        self._prefixes: dict[str, int] = {}
-        self._openings: dict[str, list[Phrase]] = {}
-        self._prefix_openings: dict[str, list[Phrase]] = {}
+        self._included = included
+        self._closed: dict[ClassSet, tuple[ClassSet, int]] = {}
 
-    def add(self, phrase: str, bit: int) -> None:
-        """Let a word or phrase belong to a class; a word that ends in ``*`` stands for its prefix.
+    def read(self, text: str) -> tuple[list[Entry], list[str]]:
+        """Return the words of a text, and the marks before each of them."""
+        found = list(chain.from_iterable(map(self.__getitem__, text.split())))
+        entries = cast("list[Entry]", found) if all(found) else self._parse(text)
+        marks = ["", *[entry.after for entry in entries[:-1]]] if entries else []
+        before = [entry.before for entry in entries]
+        return entries, list(map(add, marks, before)) if any(before) else marks
 
-        A phrase of several words after a ``-`` takes the class from the words that it covers.
-        """
-        if phrase[0] == "-":
-            phrase, bit = phrase[1:], -bit
-        first, *rest = phrase.split()
-        prefix = first[-1] == "*"
-        if rest:
-            openings = self._prefix_openings if prefix else self._openings
-            openings.setdefault(first.rstrip("*"), []).append((tuple(rest), bit))
-        else:
-            table = self._prefixes if prefix else self._words
-            key = first.rstrip("*")
-            table[key] = table.get(key, 0) | bit
+    def __missing__(self, stretch: str) -> tuple[Entry | None, ...]:
+        found = tuple(self._parse(stretch)) or ((None,) if TOKEN.search(stretch) else ())
+        if len(self) < MEMORY and len(stretch) <= LONGEST:
+            self[stretch] = found
+        return found
 
-    def __missing__(self, spelled: str) -> Entry:
-        word = spelled.lower().replace("’", "'").removesuffix("'s")
-        own = self._words.get(word, 0)
-        phrases = list(self._openings.get(word, ()))
-        for length in range(1, len(word) + 1):
-            head = word[:length]
-            own |= self._prefixes.get(head, 0)
-            phrases += self._prefix_openings.get(head, ())
-        entry = Entry(word, own, self.closed(own), phrases)
-        if len(self) < MEMORY:
-            self[spelled] = entry
-        return entry
+    def _parse(self, text: str) -> list[Entry]:
+        """Return the words of a text with their marks; those before the first word are written to it."""
+        entries: list[Entry] = []
+        before = ""
+        for token in TOKEN.findall(text):
+            if token not in MARKS:
+                entries.append(Entry(token, self))
+                entries[-1].before, before = before, ""
+            elif entries:
+                entries[-1].after += token
+            else:
+                before += token
+        return entries
 
-    def holding(self, bit: int) -> tuple[int, ...]:
-        """Return a class and those that include it."""
-        return self._holding.get(bit) or self._holding.setdefault(bit, (bit, *self.included.get(bit, ())))
-
-    def closed(self, own: int) -> int:
-        """Return the classes with all that include one of them."""
-        mask = self._closed.get(own)
-        if mask is None:
-            mask = own
-            for bit, including in self.included.items():
-                if own & bit:
-                    mask = reduce(or_, including, mask)
+    def closed(self, own: ClassSet) -> tuple[ClassSet, int]:
+        """Return the classes with all that include one of them, and the bits of all these."""
+        found = self._closed.get(own)
+        if found is None:
+            classes = own.union(*(self._included[number] for number in own if number in self._included))
+            mask = reduce(or_, (1 << number for number in classes), 0)
+            found = classes, mask
             if len(self._closed) < MEMORY:
-                self._closed[own] = mask
-        return mask
+                self._closed[own] = found
+        return found
 
 
 class Words:
     """The words of one sentence.
 
-    `entries[i]` is the i-th word, `masks[i]` the classes of what begins there, `marks[i]` the punctuation
-    just before it, `mask` all classes of the sentence. `longs` holds where a class of several words ends,
-    `clauses` the words that begin another clause.
+    `entries[i]` is the i-th word, `classes[i]` are the classes of what begins there and `masks[i]` their
+    bits, `marks[i]` the punctuation just before it. `mask` are the bits of all classes of the sentence, those
+    included that a phrase takes away. `longs[i]` holds the classes of several words that begin there, each
+    with its end, `clauses` the words that begin another clause.
     """
 
     __slots__ = (
-        "_at",
+        "_commas",
         "_places",
         "_singles",
-        "_tokens",
+        "classes",
         "clauses",
-        "end",
         "entries",
         "longs",
         "marks",
         "mask",
         "masks",
-        "start",
         "text",
         "vocabulary",
     )
 
-    def __init__(self, text: str, start: int, end: int, vocabulary: Vocabulary) -> None:
-        self.text, self.start, self.end, self.vocabulary = text, start, end, vocabulary
-        self.longs: dict[tuple[int, int], list[int]] = {}
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text, self.vocabulary = text, vocabulary
+        self.longs: dict[int, list[tuple[ClassSet, int]]] = {}
         self._places: list[tuple[int, int]] = []
-        self._at: dict[int, list[int]] = {}
-        tokens = self._tokens = TOKEN.findall(text, start, end)
-        if MARKS.isdisjoint(tokens):
-            self.entries = [vocabulary[token] for token in tokens]
-            self.marks = [""] * len(tokens)
-        else:
-            self.entries, self.marks = _parted(tokens, vocabulary)
-        self._singles = [entry.mask for entry in self.entries]
-        self.masks = self._singles.copy()
+        self._commas: list[int] | None = None
+        self.entries, self.marks = vocabulary.read(text)
+        self._singles: dict[int, ClassSet] = {}
+        self.classes = [entry.classes for entry in self.entries]
+        self.masks = [entry.mask for entry in self.entries]
         self.mask = reduce(or_, self.masks, 0)
-        self._find_phrases()
-        clauses = self.mask & vocabulary.clause or ";" in tokens
+        self._find_phrases(self._phrases())
+        clauses = self.mask & vocabulary.clause or ";" in text
         self.clauses = tuple(self._clauses()) if clauses else ()
 
-    def _find_phrases(self) -> None:
+    def _find_phrases(self, found: list[tuple[Node, int, int]]) -> None:
         """Give words the classes of the phrases that they begin, and take away those that a phrase denies."""
-        found = list(self._phrases()) if any(entry.node for entry in self.entries) else []
-        taken: dict[int, int] = {}
-        for bit, start, end in found:
-            for position in range(start, end if bit < 0 else start):
-                taken[position] = taken.get(position, 0) | -bit
-        for position, bits in taken.items():
+        taken: dict[int, ClassSet] = {}
+        for node, start, end in found:
+            if node.takes:
+                for position in range(start, end):
+                    taken[position] = taken.get(position, frozenset()) | node.takes
+        for position, takes in taken.items():
             own = self.entries[position].own
-            if own & bits:
-                self.masks[position] = self._singles[position] = self.vocabulary.closed(own & ~bits)
-        for bit, start, end in found:
-            if bit > 0 and not bit & taken.get(start, 0):
-                self.add(bit, start, end)
+            if not own.isdisjoint(takes):
+                self.classes[position], self.masks[position] = self.vocabulary.closed(own - takes)
+        for node, start, end in found:
+            self.add(node.done - taken[start] if start in taken else node.done, start, end)
 
-    def _phrases(self) -> Iterator[tuple[int, int, int]]:
-        """Yield the class, start and end of every phrase; a negative class is one that it takes away."""
+    def _phrases(self) -> list[tuple[Node, int, int]]:
+        """Return where phrases start and end, each with the node that it ends in."""
         entries, count = self.entries, len(self.entries)
-        for start, entry in enumerate(entries):
-            node, end = entry.node, start + 1
-            while node and end < count:
-                node = node.next(entries[end].word)
+        found: list[tuple[Node, int, int]] = []
+        for second, following in enumerate(entries[1:], 1):
+            node, end = entries[second - 1].node if following.inner else None, second
+            while node is not None and end < count:
+                node = node[entries[end].word]
                 end += 1
-                if node and node.done:
-                    for bit in node.done:
-                        yield bit, start, end
+                if node is not None and (node.done or node.takes):
+                    found.append((node, second - 1, end))
+        return found
 
     def _clauses(self) -> Iterator[int]:
         masks, clause, conjunction = self.masks, self.vocabulary.clause, self.vocabulary.conjunction
@@ -205,65 +210,42 @@ class Words:
             if opens or (mark and ";" in mark):
                 yield position
 
-    def add(self, bit: int, start: int, end: int) -> None:
-        """Record that a class of several words, and what includes it, holds from `start` up to `end`."""
-        longs = self.longs
-        for held in self.vocabulary.holding(bit):
-            self.masks[start] |= held
-            self.mask |= held
-            self._at.pop(held, None)
-            ends = longs.get((start, held))
-            if ends is None:
-                longs[start, held] = [end]
-            elif end not in ends:
-                ends.append(end)
+    def add(self, own: ClassSet, start: int, end: int) -> None:
+        """Record that classes of several words, and what includes them, hold from `start` up to `end`."""
+        if own:
+            held, mask = self.vocabulary.closed(own)
+            self._singles.setdefault(start, self.classes[start])
+            self.classes[start] |= held
+            self.masks[start] |= mask
+            self.mask |= mask
+            self.longs.setdefault(start, []).append((held, end))
 
-    def at(self, bit: int) -> list[int]:
+    def at(self, number: int) -> list[int]:
         """Return where a class begins."""
-        found = self._at.get(bit)
-        if found is None:
-            found = self._at[bit] = [position for position, mask in enumerate(self.masks) if mask & bit]
-        return found
+        return [position for position, classes in enumerate(self.classes) if number in classes]
 
     @property
     def commas(self) -> list[int]:
         """The words that a comma stands before."""
-        return [position for position, mark in enumerate(self.marks) if mark and "," in mark]
+        if self._commas is None:
+            self._commas = [position for position, mark in enumerate(self.marks) if mark and "," in mark]
+        return self._commas
 
-    def ends(self, position: int, bit: int) -> Iterable[int]:
+    def ends(self, position: int, number: int) -> Iterable[int]:
         """Return every word after which the class that begins at `position` may end, the longest first."""
-        longs = self.longs.get((position, bit))
-        if longs is None:
+        if position not in self.longs:
             return (position + 1,)
-        return sorted({*longs, position + 1} if self._singles[position] & bit else longs, reverse=True)
+        ends = {end for held, end in self.longs[position] if number in held}
+        if not ends or number in self._singles[position]:
+            ends.add(position + 1)
+        return sorted(ends, reverse=True)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters of the text from the start of word `first` to the end of word `last`."""
         places = self._places
-        if not places:
-            text, position = self.text, self.start
-            for token in self._tokens:  # searching for what was found is three times as fast as finditer
-                start = text.index(token, position)
-                position = start + len(token)
-                if token not in MARKS:
-                    places.append((start, position))
+        reached = places[-1][1] if places else 0
+        for entry in self.entries[len(places) : last + 1]:  # nothing like a word stands between two words
+            start = self.text.index(entry.spelled, reached)
+            reached = start + len(entry.spelled)
+            places.append((start, reached))
         return places[first][0], places[last][1]
-
-
-def _parted(tokens: list[str], vocabulary: Vocabulary) -> tuple[list[Entry], list[str]]:
-    """Return the words, and the marks before each of them."""
-    entries: list[Entry] = []
-    marks: list[str] = []
-    mark = ""
-    for token in tokens:
-        if token in MARKS:
-            mark += token
-        else:
-            entries.append(vocabulary[token])
-            marks.append(mark)
-            mark = ""
-    return entries, marks
-
-
-def _is(word: str, wanted: str) -> bool:
-    return word == wanted or (wanted[-1] == "*" and word.startswith(wanted[:-1]))

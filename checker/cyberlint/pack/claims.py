@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cyberlint.narrative.lexicon import Lexicon, Use
-from cyberlint.narrative.patterns import Classes, PatternError
+from cyberlint.narrative.language import Classes, PatternError
 from cyberlint.operators.claim import CLAIMS
 from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.hints import meant
