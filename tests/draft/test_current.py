@@ -14,8 +14,8 @@ COVER = (
 INCIDENT = (
     "On March 2, 2026, the Company detected a cybersecurity incident in which an unauthorized third party "
     "copied files.\n"
-    "The Company's investigation of the incident is ongoing, and law enforcement was notified. The incident has "
-    "not had a material impact on the Company's operations, and management does not believe that the "
+    "The Company's investigation of the incident is ongoing, and law enforcement was notified. The incident "
+    "has not had a material impact on the Company's operations, and management does not believe that the "
     "unauthorized access will.\n"
 )
 EXHIBITS = "Item 9.01 Financial Statements and Exhibits.\n104 Cover page in Inline XBRL, as an exhibit.\n"

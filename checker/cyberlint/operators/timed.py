@@ -32,8 +32,8 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     claims = (claim for claim in case.narrative.claims if claim.name in wanted)
     said = (claim.sentence for claim in claims if claim.zone in _ZONES)
     found = tuple(
-        Evidence("dated", "date", text[date.span.start : date.span.end], date.span)
+        Evidence("timed", "date", text[date.span.start : date.span.end], date.span)
         for sentence in dict.fromkeys(said)
         for date in dates(text, sentence.span)
     )
-    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("dated", "date"),))
+    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("timed", "date"),))
