@@ -282,6 +282,15 @@ class TestPlaces:
         assert not shown.all("mark")
         assert "href" in str(shown.one("span", "number")) or shown.by_id("d1p2")
 
+    def test_an_entry_of_a_list_is_set_as_one(self) -> None:
+        words = "Item 1C. Cybersecurity\nWe test:\n• our systems and all that is in them; and\n• our people."
+        entries = page(document(words, quote(words, "people"))).all("p", "entry")
+        assert [item.text[:3] for item in entries] == ["• o", "• o"]
+
+    def test_words_that_the_page_does_not_show_are_quoted(self) -> None:
+        shown = page(document(self.TEXT, quote(self.TEXT, "oversee", "primary", "waivers.yaml")))
+        assert shown.one("p", "words-of").text == "“oversee”"
+
     def test_a_text_in_no_item_is_read_from_its_beginning(self) -> None:
         shown = page(
             document("We say little.\nAnd no more.", quote("We say little.\nAnd no more.", "little"))

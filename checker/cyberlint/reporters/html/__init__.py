@@ -20,8 +20,8 @@ TITLE = "a page for a lawyer: the text with findings marked in place, the flags,
 
 EVIDENCE = True
 
-ROOM = 12_000_000
-"""How many characters the documents of one page may have: browsers stay quick up to there."""
+ROOM = 8_000_000
+"""How many characters the documents of one page may have: a browser takes four seconds for so many."""
 
 
 def report(report: Report, options: Options) -> str:

@@ -24,6 +24,7 @@ def note(item: Note, linked: Mapping[str, str]) -> Html:
         "li",
         _head(item, linked),
         element("p", line(finding.message), class_="message"),
+        _elsewhere(item, linked),
         *([_waived(item.accepted)] if item.accepted else []),
         _part("remedy", "To do", finding.rule.remedy),
         _law(finding.references),
@@ -52,6 +53,14 @@ def _head(item: Note, linked: Mapping[str, str]) -> Html:
         element("span", item.finding.rule.id, class_="rule"),
         class_="kind",
     )
+
+
+def _elsewhere(item: Note, linked: Mapping[str, str]) -> Html:
+    """Quote the words that a finding is about where the page does not show them, as of another file."""
+    quote = next(iter(item.finding.evidence), None)
+    if quote is None or quote.text is None or item.mark(0) in linked:
+        return Html()
+    return element("p", _said(quote), class_="words-of")
 
 
 def _waived(entry: Suppression) -> Html:

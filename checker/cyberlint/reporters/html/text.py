@@ -20,6 +20,9 @@ LETTERS = 150_000
 """So many characters of one document are shown; after them only the blocks that findings are about."""
 
 
+_BULLETS = "•·‣◦▪●○■□–—-\uf0b7\uf0a7"
+
+
 class Shown(NamedTuple):
     """A document made ready for the page: `number` counts the documents, `cut` findings have no note.
 
@@ -112,7 +115,9 @@ def _block(document: Shown, number: int, level: int, disclosure: Disclosure) -> 
     words = passage(block, disclosure.text, marks)
     name = f"h{level}" if block.level else "p"
     beside = document.anchors.notes.get(number, [])
-    return _row((element(name, words),), beside, document, block_id(document.number, number))
+    first = disclosure.text[block.span.start]
+    entry = "entry" if not block.level and first in _BULLETS else None
+    return _row((element(name, words, class_=entry),), beside, document, block_id(document.number, number))
 
 
 def _row(parts: Sequence[Html], beside: Sequence[Note], document: Shown, address: str | None = None) -> Html:
