@@ -1,4 +1,7 @@
-"""A page of the HTML report taken apart: its elements, its text, and the rules that every page keeps."""
+"""A page of the HTML report taken apart: its elements, its text, and the rules that every page keeps.
+
+`document` makes a report on one text with one finding.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
+
+import samples
+from cyberlint.disclosure import Disclosure, Scope
+from cyberlint.narrative.sections import find
+from cyberlint.outcome import DocumentReport, Location, Quote, Report
+from cyberlint.reporters import Options, reporter
+from samples.rules import MATERIAL
 
 VOID = {"br", "input", "meta"}
 RAW = {"script", "style"}
@@ -116,3 +126,31 @@ def _headings(page: Page) -> None:
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def page(report: Report, **options: object) -> Page:
+    """Return the page of a report."""
+    written = reporter("html").report(report, Options(version="1.2.3")._replace(**options))
+    assert isinstance(written, str)
+    return Page(written)
+
+
+def note(shown: Page, rule: str) -> str:
+    """Return the words of the note of one rule."""
+    (found,) = (item for item in shown.all("li", "note") if item.attributes["data-rule"] == rule)
+    return found.text
+
+
+def document(words: str, *quotes: Quote, scope: Scope = Scope.FULL_ITEM) -> Report:
+    """Return a report of one text with one finding, on the given evidence."""
+    disclosure = Disclosure(
+        "a.txt", "text", scope, words, form="10-K", tagged=False, sections=find(words, ["1C"])
+    )
+    found = samples.failed(samples.finding(MATERIAL, "The words say so.", "x", *quotes))
+    return Report((DocumentReport(disclosure, (found,)),), (), 0, 1, "one finding")
+
+
+def quote(words: str, part: str, role: str = "primary", path: str = "a.txt") -> Quote:
+    """Return some words of a text as evidence."""
+    at = words.index(part)
+    return Quote(role, part, Location(path, offset=at, length=len(part)), words, at)

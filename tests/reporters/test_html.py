@@ -1,4 +1,4 @@
-"""The page for a lawyer: what it holds, where findings stand in it, and that words stay words."""
+"""The page for a lawyer: what it holds, and that every page is well formed and loads nothing."""
 
 from __future__ import annotations
 
@@ -6,63 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import samples
 from cyberlint import lint
-from cyberlint.disclosure import Disclosure, Scope
-from cyberlint.narrative.sections import find
 from cyberlint.outcome import (
     Basis,
-    DocumentReport,
-    Location,
-    Outcome,
-    OutcomeKind,
     PackUsed,
-    Quote,
     Report,
     Tuned,
 )
-from cyberlint.reporters import Options, html, reporter
-from cyberlint.reporters.html import markup
-from cyberlint.reporters.html import text as text_module
-from cyberlint.reporters.html.anchors import WHOLE
-from cyberlint.reporters.html.markup import element, text
+from cyberlint.reporters import Options, reporter
 from cyberlint.reporters.html.page import verdict
-from reporters.pages import Page, kept
-from samples.gated import GATED, HOSTILE, WORDS
-from samples.rules import ABSOLUTE, MATERIAL
+from reporters.pages import Page, kept, note, page
+from samples.gated import GATED, HOSTILE
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILINGS = sorted(path.name for path in EXAMPLES.glob("*.*") if path.suffix in {".htm", ".txt", ".jsonl"})
-
-
-def page(report: Report, **options: object) -> Page:
-    written = reporter("html").report(report, Options(version="1.2.3")._replace(**options))
-    assert isinstance(written, str)
-    return Page(written)
-
-
-def note(shown: Page, rule: str) -> str:
-    """Return the words of the note of one rule."""
-    (found,) = (item for item in shown.all("li", "note") if item.attributes["data-rule"] == rule)
-    return found.text
-
-
-def document(words: str, *quotes: Quote, scope: Scope = Scope.FULL_ITEM) -> Report:
-    """Return a report of one text with one finding, on the given evidence."""
-    disclosure = Disclosure(
-        "a.txt", "text", scope, words, form="10-K", tagged=False, sections=find(words, ["1C"])
-    )
-    found = samples.failed(samples.finding(MATERIAL, "The words say so.", "x", *quotes))
-    return Report((DocumentReport(disclosure, (found,)),), (), 0, 1, "one finding")
-
-
-def quote(words: str, part: str, role: str = "primary", path: str = "a.txt") -> Quote:
-    """Return some words of a text as evidence."""
-    at = words.index(part)
-    return Quote(role, part, Location(path, offset=at, length=len(part)), words, at)
 
 
 @pytest.fixture(scope="module")
@@ -225,174 +184,3 @@ class TestContent:
 )
 def test_the_verdict_is_one_sentence(run: Report, sentence: str) -> None:
     assert verdict(run) == sentence
-
-
-class TestPlaces:
-    TEXT = "Item 1C. Cybersecurity\nOur board and its committee oversee risks. Nothing else is said here."
-
-    def test_marks_that_overlap_are_cut_where_they_meet(self) -> None:
-        quotes = (
-            quote(self.TEXT, "board and its committee"),
-            quote(self.TEXT, "its committee oversee", "related"),
-        )
-        marks = page(document(self.TEXT, *quotes)).all("mark")
-        assert [(item.text, item.attributes["class"]) for item in marks] == [
-            ("board and ", "error"),
-            ("its committee", "error"),
-            (" oversee", "related"),
-        ]
-        assert [item.attributes["data-notes"] for item in marks] == ["d1f1"] * 3
-
-    @given(st.lists(st.tuples(st.integers(0, 85), st.integers(1, 40)), min_size=1, max_size=5))
-    def test_however_marks_overlap_the_words_are_all_there_once(self, places: list[tuple[int, int]]) -> None:
-        quotes = [
-            Quote("related", self.TEXT[at : at + size], Location("a.txt", offset=at, length=size))
-            for at, size in places
-        ]
-        shown = page(document(self.TEXT, *quotes))
-        kept(shown)
-        numbers = {item.text for item in shown.all("sup")}
-        assert numbers <= {"1"}
-        words = "".join(item.text for item in shown.all("div", "words")[1:])
-        assert words.replace("1", "") == self.TEXT.replace("\n", "").replace("1", "")  # but for its number
-
-    def test_words_of_a_repeated_block_are_marked_where_they_are_shown(self) -> None:
-        run = lint(EXAMPLES / "kestrel-bay-20-F.R.txt")
-        assert len(page(run).all("mark")) >= 4
-
-    def test_evidence_from_another_file_is_named_and_not_marked(self) -> None:
-        run = document(
-            self.TEXT, quote(self.TEXT, "Our board"), quote(self.TEXT, "oversee", "related", "b.yaml")
-        )
-        shown = page(run)
-        assert [item.text for item in shown.all("mark")] == ["Our board"]
-        assert "“oversee” — b.yaml, in the source" in note(shown, "CYD201")
-
-    def test_a_finding_without_a_place_stands_above_the_text(self) -> None:
-        nowhere = Quote("primary", None, Location("a.txt", line=7))
-        shown = page(document(self.TEXT, nowhere))
-        assert not shown.all("mark")
-        assert [item.name for item in shown.elements if item.name in {"ol", "h4"}][-2:] == ["ol", "h4"]
-
-    def test_a_whole_block_is_noted_where_it_begins_and_not_marked(self) -> None:
-        words = "Item 1C. Cybersecurity\n" + "We do many things. " * 60
-        whole = Quote("primary", words[23:], Location("a.txt", offset=23, length=len(words) - 23))
-        assert len(whole.text or "") > WHOLE
-        shown = page(document(words, whole))
-        assert not shown.all("mark")
-        assert "href" in str(shown.one("span", "number")) or shown.by_id("d1p2")
-
-    def test_an_entry_of_a_list_is_set_as_one(self) -> None:
-        words = "Item 1C. Cybersecurity\nWe test:\n• our systems and all that is in them; and\n• our people."
-        entries = page(document(words, quote(words, "people"))).all("p", "entry")
-        assert [item.text[:3] for item in entries] == ["• o", "• o"]
-
-    def test_words_that_the_page_does_not_show_are_quoted(self) -> None:
-        shown = page(document(self.TEXT, quote(self.TEXT, "oversee", "primary", "waivers.yaml")))
-        assert shown.one("p", "words-of").text == "“oversee”"
-
-    def test_a_text_in_no_item_is_read_from_its_beginning(self) -> None:
-        shown = page(
-            document("We say little.\nAnd no more.", quote("We say little.\nAnd no more.", "little"))
-        )
-        assert "And no more." in shown.shown
-
-
-class TestSize:
-    def test_a_long_text_keeps_the_paragraphs_that_findings_are_about(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(text_module, "LETTERS", 100)
-        words = "\n".join(f"This is sentence {number} of a long report." for number in range(20))
-        shown = page(document(words, quote(words, "sentence 12 of")))
-        kept(shown)
-        assert "sentence 12 of" in shown.shown
-        assert "sentence 19" not in shown.shown
-        assert [item.text for item in shown.all("p", "left-out")] == [
-            "[10 paragraphs without findings left out]",
-            "[7 paragraphs without findings left out]",
-        ]
-
-    def test_too_many_findings_are_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(text_module, "NOTES", 3)
-        shown = page(Report((samples.DRAFT,), (), 0, 1, ""))
-        kept(shown)
-        assert len(shown.all("li", "note")) == 3
-        assert "4 findings" in shown.shown
-        assert "1 more finding left out" in shown.shown
-
-    def test_documents_without_findings_are_the_first_to_go(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        run = Report((samples.QUIET, samples.DRAFT, samples.QUIET), (), 0, 1, "")
-        monkeypatch.setattr(html, "ROOM", 1)
-        shown = page(run)
-        kept(shown)
-        assert [item.attributes["id"] for item in shown.all("article")] == ["d2"]
-        assert "2 documents left out: the page has grown too large." in shown.shown
-        assert len(shown.one("nav").text.split("Quiet Harbour")) == 3
-
-
-class TestHostile:
-    def test_its_elements_are_those_of_a_kind_document(self) -> None:
-        """Nothing in the words makes an element, an attribute or an address."""
-        kind = {item.name for item in page(GATED).elements}
-        shown = page(HOSTILE)
-        assert {item.name for item in shown.elements} <= kind
-        assert {key for item in shown.elements for key in item.attributes} <= {
-            key for item in page(GATED).elements for key in item.attributes
-        }
-        assert not [a for a in shown.all("a") if "evil" in (a.attributes["href"] or "")]
-
-    def test_what_does_not_print_is_named(self) -> None:
-        written = str(reporter("html").report(HOSTILE, Options()))
-        assert all(character.isprintable() or character == "\n" for character in written)
-        assert "[U+202E]" in written
-        assert "[U+0000]" in written
-        assert "[U+D800]" in written
-        assert written.encode("utf-8")
-
-    def test_its_words_are_shown_as_they_are(self) -> None:
-        assert "<img src=x onerror=alert(1)> @octocat #1 [x](javascript:alert(1))" in page(HOSTILE).shown
-
-    @pytest.mark.parametrize(
-        "words",
-        ["</style><script>alert(1)</script>", "</script>", "<!--", "]]>", "</title>", "&amp;", "'\"`="],
-    )
-    def test_no_words_end_what_they_stand_in(self, words: str) -> None:
-        run = document(f"We say {words} here.", quote(f"We say {words} here.", words))
-        (found,) = run.documents
-        disclosure = found.disclosure._replace(registrant=words, path=words)
-        shown = page(run._replace(documents=(found._replace(disclosure=disclosure),)))
-        kept(shown)
-        assert shown.one("h2").text == words
-        assert f"We say {words}" in shown.shown
-
-    def test_a_foreign_packs_address_is_no_script(self) -> None:
-        law = ABSOLUTE.references[0]._replace(cite="Law", url="javascript:alert(1)")
-        rule = ABSOLUTE._replace(references=(law,), title=WORDS, why=WORDS, remedy=WORDS)
-        found = samples.failed(samples.finding(rule, WORDS, "x", Quote("primary", None, Location("a"))))
-        passed = Outcome(rule, OutcomeKind.PASS)
-        shown = page(Report((samples.DRAFT._replace(outcomes=(found, passed)),), (), 0, 1, WORDS))
-        kept(shown)
-        assert "javascript:" not in " ".join(str(a.attributes["href"]) for a in shown.all("a"))
-
-    @given(st.text())
-    def test_any_text_is_shown_as_it_is_or_named(self, words: str) -> None:
-        shown = Page(element("p", words)).one("p").text
-        expected = "".join(
-            c if c.isprintable() else " " if c.isspace() else f"[U+{ord(c):04X}]" for c in words
-        )
-        assert shown == expected
-
-    @given(st.text())
-    def test_any_attribute_is_what_was_given(self, words: str) -> None:
-        shown = Page(element("p", title=words)).one("p").attributes["title"]
-        expected = "".join(
-            c if c.isprintable() else " " if c.isspace() else f"[U+{ord(c):04X}]" for c in words
-        )
-        assert shown == expected
-
-    def test_markup_is_made_by_elements_alone(self) -> None:
-        assert element("b", "<", element("i", ">"), hidden=True, id=None, class_="a") == (
-            '<b hidden class="a">&lt;<i>&gt;</i></b>'
-        )
-        assert markup.join(("a&", text("<")), ", ") == "a&amp;, &lt;"
