@@ -78,7 +78,8 @@ def _places(word: str, text: str, said: Sequence[Span]) -> Iterator[Span]:
     at = text.find(word)
     while at >= 0:
         span = Span(at, at + len(word))
-        alone = not (text[at - 1 : at].isalnum() or text[span.end : span.end + 1].isalnum())
+        around = text[at - 1 : at] + text[span.end : span.end + 1]
+        alone = not any(mark.isalnum() or mark in "-&" for mark in around)
         if alone and any(span.within(sentence) for sentence in said):
             yield span
         at = text.find(word, span.end)

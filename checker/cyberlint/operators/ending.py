@@ -38,6 +38,8 @@ REQUIRED = ("is",)
 _STOPS = ".!?:;…"
 _CLOSING = "\"'”’»)]*† \t\r\n\xa0"
 _TAIL = 100  # characters that are shown of an end
+_JOINTS = (":", ";")  # what stands before an entry
+_AHEAD = 3  # sentences: running heads that stand between the halves of a paragraph
 _HEADING = 10  # words: a longer end is a sentence
 _SHOWN = 4
 
@@ -160,12 +162,11 @@ def _rest(sentence: Sentence, disclosure: Disclosure) -> str:
 
 
 def _goes_on(sentences: Sequence[Sentence], at: int, text: str) -> bool:
-    """Whether a paragraph is an entry of a list or a table, or goes on in the next one."""
-    before, after = sentences[at - 1] if at else None, sentences[at + 1] if at + 1 < len(sentences) else None
-    said = text[sentences[at].span.start : sentences[at].span.end]
-    if _entry().match(said) or (before and text[before.span.end - 1] in ":;"):
+    """Whether a paragraph is an entry of a list, or goes on in one of the next, after what the page holds."""
+    before = sentences[at - 1].span.end if at else 0
+    if _entry().match(text, sentences[at].span.start) or text[max(before - 1, 0) : before] in _JOINTS:
         return True
-    if after is None:
-        return False
-    following = text[after.span.start : after.span.end]
-    return not following[:1].isupper() or bool(_entry().match(following))
+    starts = [sentence.span.start for sentence in sentences[at + 1 : at + 1 + _AHEAD]]
+    return any(not text[start].isupper() for start in starts) or any(
+        _entry().match(text, s) for s in starts[:1]
+    )
