@@ -28,6 +28,7 @@ from cyberlint.config.settings import resolve
 from cyberlint.config.values import from_text
 from cyberlint.config.words import choice
 from cyberlint.disclosure import Disclosure, Fact, Scope
+from cyberlint.earlier import PriorFilings
 from cyberlint.gate import Gate, exit_status
 from cyberlint.inputs import Inputs, collect
 from cyberlint.outcome import (
@@ -85,6 +86,7 @@ class Settings(TypedDict, total=False):
     form: str
     period: str | date
     registrant: str
+    prior: Iterable[Path]
     waivers: Path
     baseline: Path
     as_of: str | date
@@ -203,12 +205,15 @@ def _report(
 ) -> Report:
     settings = run.values
     entries = _entries(settings)
+    prior = PriorFilings(settings["prior"], settings, _warn) if settings["prior"] else None
     inputs = _inputs([given] if isinstance(given, (str, os.PathLike, Source)) else given)
     found = linting.linted(
         linting.parts(chain.from_iterable(inputs), input_format, digests=True),
         Statement(settings, _warn).completed,
         lambda disclosure: chosen.rules(disclosure.path, disclosure.form),
+        prior.of if prior else None,
     )
+    found.unread.extend([*prior.unread, *prior.unused()] if prior else ())
     reports = entries.accept(found, chosen) if entries else tuple(found.documents)
     gate = Gate(settings["fail-on"], settings["max-warnings"], settings["require-evaluated"])
     code, reason = exit_status(reports, found.unread, gate)

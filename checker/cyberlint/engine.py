@@ -155,9 +155,9 @@ def _without_prior(rule: Rule, case: Case) -> Outcome | None:
     """Return the outcome of a rule about prior filings that has none, or none with what it needs."""
     if not rule.applies.to_prior:
         return None
-    if case.prior is None:
-        return _not_applicable(rule, "no prior filing was given")
-    if reason := case.prior.lacking(rule.applies.needs):
+    if reason := case.prior.not_given(rule.applies.needs) if case.prior else "no prior filing was given":
+        return _not_applicable(rule, reason)
+    if case.prior and (reason := case.prior.lacking(rule.applies.needs)):
         return _not_evaluated(rule, reason)
     return None
 

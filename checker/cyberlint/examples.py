@@ -14,7 +14,7 @@ from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Zone
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.outcome import Outcome, OutcomeKind
-from cyberlint.redline.prior import Earlier, Prior
+from cyberlint.redline.prior import NOT_GIVEN, Earlier, Prior
 from cyberlint.rule import Rule
 from cyberlint.suppression.entries import Pointer
 from cyberlint.taxonomy import elements
@@ -169,7 +169,7 @@ def _earlier(example: Mapping[str, Any], form: str | None) -> Earlier | None:
         return None
     report = _disclosure(before, form or "10-K", _BEFORE, "prior")[0] if before else None
     reports = tuple(_disclosure(one, "8-K", PERIOD, "incident")[0] for one in incidents)
-    return Earlier(report, "" if report else "no filing of the year before was given", reports, bool(reports))
+    return Earlier(report, "" if report else NOT_GIVEN, reports, bool(reports))
 
 
 def _disclosure(

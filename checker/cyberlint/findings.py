@@ -155,10 +155,11 @@ def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
     verbatim = span and text[span.start : span.end] == evidence.text
     around = sentence.span if sentence else _line(text, span) if span and evidence.elsewhere else None
     within = around if around and span and verbatim and span.within(around) else None
+    place = _location(case.disclosure, evidence, sentence)  # elsewhere its offset counts in another text
     return Quote(
         role=role,
         text=evidence.text,
-        location=_location(case.disclosure, evidence, sentence),
+        location=place._replace(offset=None, length=None) if evidence.elsewhere else place,
         context=text[within.start : within.end] if within else None,
         start=span.start - within.start if span and within else 0,
         label=_title(evidence.subject),

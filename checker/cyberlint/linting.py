@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberlint import engine, readers
 from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import DocumentReport, Unread
 from cyberlint.rule import Rule
 from cyberlint.source import Source
+
+if TYPE_CHECKING:
+    from cyberlint.redline.prior import Earlier
 
 
 class Linted(NamedTuple):
@@ -46,10 +49,12 @@ def linted(
     found: Iterable[Disclosure | Unread],
     complete: Callable[[Disclosure], Disclosure],
     choose: Callable[[Disclosure], tuple[Rule, ...]],
+    before: Callable[[Disclosure], Earlier] | None = None,
 ) -> Linted:
     """Lint what is `found`, each disclosure `complete`d and by the rules that are chosen for it.
 
-    Nothing is accepted yet: see `cyberlint.suppression`.
+    `before` says what came before a filing, in a run with prior filings. Nothing is accepted yet: see
+    `cyberlint.suppression`.
     """
     result = Linted([], [], [])
     for part in found:
@@ -58,6 +63,7 @@ def linted(
         else:
             disclosure = complete(part)
             rules = choose(disclosure)
-            result.documents.append(engine.lint(disclosure, rules))
-            result.rules.append(rules)
+            earlier = before(disclosure) if before else None
+            result.documents.append(engine.lint(disclosure, rules, earlier))
+            result.rules.append(tuple(rule for rule in rules if earlier or not rule.applies.to_prior))
     return result

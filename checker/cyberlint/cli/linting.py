@@ -25,6 +25,9 @@ from cyberlint.stating import Statement
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cyberlint.cli.progress import Progress
+    from cyberlint.earlier import PriorFilings
+
 _WIDTH = 100
 """The width of a report in cells; a narrower terminal has its own."""
 _SHOWN = ("verbose", "quiet", "statistics", "only_findings")
@@ -83,10 +86,41 @@ def _asks_for_evidence(job: Job) -> bool:
 
 
 def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
-    """Read and lint every input; nothing is accepted yet."""
-    statement = Statement(job.settings, lambda said: say(line(said)))
-    found = linting.parts(inputs, job.input_format, digests=digests)
-    return linting.linted(found, statement.completed, job.choose or (lambda _disclosure: job.rules))
+    """Read and lint every input; nothing is accepted yet. On a terminal, a long run shows how far it is."""
+    progress = _progress(inputs)
+
+    def tell(said: str) -> None:
+        if progress:
+            progress.erase()
+        say(line(said))
+
+    statement = Statement(job.settings, tell)
+    counted = progress.inputs(inputs) if progress else inputs
+    found = linting.parts(counted, job.input_format, digests=digests)
+    prior = _prior(job)
+    choose = job.choose or (lambda _disclosure: job.rules)
+    documents = progress.documents(found) if progress else found
+    result = linting.linted(documents, statement.completed, choose, prior.of if prior else None)
+    result.unread.extend([*prior.unread, *prior.unused()] if prior else ())
+    return result
+
+
+def _prior(job: Job) -> PriorFilings | None:
+    """Read the prior filings; None where none are named."""
+    if not job.settings["prior"]:
+        return None
+    from cyberlint.earlier import PriorFilings  # noqa: PLC0415 - few runs have prior filings
+
+    return PriorFilings(job.settings["prior"], job.settings, lambda said: say(f"warning: {line(said)}"))
+
+
+def _progress(inputs: Inputs) -> Progress | None:
+    """Return what shows the progress, None where nobody watches."""
+    if sys.stderr is None or sys.stderr.closed or not sys.stderr.isatty():
+        return None
+    from cyberlint.cli.progress import Progress, is_wanted  # noqa: PLC0415 - where somebody watches
+
+    return Progress(len(inputs.entries)) if is_wanted() else None
 
 
 def _report(job: Job, inputs: Inputs, *, evidence: bool) -> Report:

@@ -57,7 +57,7 @@ def settings(command: Command) -> Command:
 
 LINTING = (
     *("profile", "select", "ignore", "preview", "packs"),
-    *("form", "period", "registrant"),
+    *("form", "period", "registrant", "prior"),
     *("config", "isolated"),
 )
 """The settings that say which findings there are."""

@@ -118,6 +118,14 @@ SETTINGS = (
         example='"Larkspur Instruments, Inc."',
     ),
     Setting(
+        "prior",
+        "Hold the inputs against this filing of the year before, or incident report, or data set of both.",
+        "file",
+        many=True,
+        metavar="FILE",
+        example='["2024/larkspur-10-K.htm"]',
+    ),
+    Setting(
         "format",
         "The format of the report; the first of several goes to the first --output.  [default: full]",
         choices=_formats,

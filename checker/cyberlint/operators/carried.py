@@ -35,9 +35,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "description": "A pattern that matches in the sentence.",
     },
     "unless": {"type": "string", "format": "regex", "description": "A pattern that must not match in it."},
-    "dated": {
+    "years": {
         "enum": ["before"],
-        "description": "`before`: the sentence names years, and each lies before that of the period.",
+        "description": "`before`: it names some, and each lies before that of the period.",
     },
 }
 REQUIRED: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ def _described(options: Mapping[str, Any], redline: Redline) -> Iterator[tuple[S
     unless: Pattern | None = options.get("unless")
     for sentence, (_, same) in redline.partners.items():
         said = text[sentence.span.start : sentence.span.end]
-        if not same or sentence.heading or ("dated" in options and not _is_past(said, period)):
+        if not same or sentence.heading or ("years" in options and not _is_past(said, period)):
             continue
         hit = contains.search(said) if contains else (0, len(said))
         if hit and not (unless and unless.search(said)):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.redline.prior import Earlier
+from cyberlint.redline.prior import NOT_GIVEN, Earlier
 from cyberlint.resources import data
 from cyberlint.taxonomy import form_class
 
@@ -139,13 +139,19 @@ class Priors:
     def of(self, current: Disclosure) -> Earlier:
         """Return what came before one filing."""
         own = next((self._by_registrant[key] for key in _keys(current) if key in self._by_registrant), [])
-        incidents = [filing for filing in own if not is_annual(filing)]
-        if len(self._filings) == len(self._annual) == 1:
+        incidents = [filing for filing in own if not is_annual(filing)] if own else self._unnamed(current)
+        if not self._annual:
+            report, reason = None, NOT_GIVEN
+        elif len(self._annual) == 1:
             report, reason = _single(self._annual[0], current)
         else:
             report, reason = _latest([filing for filing in own if is_annual(filing)], current)
         listed = bool(self._incidents)
         return Earlier(report, reason, tuple(sorted(incidents, key=_dated)), listed)
+
+    def _unnamed(self, current: Disclosure) -> list[Disclosure]:
+        """Return every incident report for a filing that does not say whose it is."""
+        return [] if _keys(current) else self._incidents
 
 
 def _dated(filing: Disclosure) -> str:
@@ -164,7 +170,7 @@ def _single(prior: Disclosure, current: Disclosure) -> tuple[Disclosure | None, 
     found = list(objections(prior, current))
     against = next((one.what for one in found if one.fatal), "")
     if not against and prior.period and prior.period == current.period:
-        against = next(one.what for one in found)
+        against = next(one.what for one in _periods(prior, current))
     return (None, f"{prior.path}: {against}") if against else (prior, "")
 
 

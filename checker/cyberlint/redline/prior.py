@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cyberlint.narrative.lexicon import Lexicon
 
 
+NOT_GIVEN = "no prior filing was given"
+
+
 class Earlier(NamedTuple):
     """What was found for one filing among the prior ones: see `cyberlint.redline.pairing`.
 
@@ -23,7 +26,7 @@ class Earlier(NamedTuple):
     """
 
     report: Disclosure | None = None
-    reason: str = "no prior filing was given"
+    reason: str = NOT_GIVEN
     incidents: tuple[Disclosure, ...] = ()
     listed: bool = False
 
@@ -51,11 +54,15 @@ class Prior:
         """The narratives of the incident reports."""
         return tuple(Narrative(report, self._extended) for report in self.earlier.incidents)
 
-    def lacking(self, needs: Sequence[str]) -> str:
-        """Say what a rule needs and is not there; empty where everything is."""
-        report = self.earlier.report
+    def not_given(self, needs: Sequence[str]) -> str:
+        """Say which kind of prior filing a rule needs and nobody gave; empty where it was given."""
         if "incident-report" in needs and not self.earlier.listed:
             return "no incident report was given"
+        return NOT_GIVEN if "prior" in needs and self.earlier.reason == NOT_GIVEN else ""
+
+    def lacking(self, needs: Sequence[str]) -> str:
+        """Say what a rule needs and prior filings have not; empty where they have everything."""
+        report = self.earlier.report
         if "prior" not in needs:
             return ""
         if report is None:
