@@ -45,9 +45,13 @@ def facts(name: str) -> set[tuple[str, object]]:
     }
 
 
+MARKS = {"CYD721", "CYD728"}
+"""Rules about what only Word files carry."""
+
+
 def findings(name: str) -> list[tuple[str, str, str]]:
     report = lint(disclosure(name), select(builtin(), (), ()))
-    return sorted((f.rule.id, f.severity.value, f.message) for f in report.findings)
+    return sorted((f.rule.id, f.severity.value, f.message) for f in report.findings if f.rule.id not in MARKS)
 
 
 @pytest.mark.parametrize(("name", "wanted"), list((FORMATS | DRAFTS).items()))

@@ -52,6 +52,8 @@ def test_a_hit_is_shown_with_the_word_that_it_cuts() -> None:
         ("glued_sentences", "See Item 3.D and the U.S.A.", False),
         ("broken_references", "See Item 20 of Regulation S-K.", False),
         ("broken_references", "See Item 20.", True),
+        ("encoding_damage", "We test networks. 22 Table of Contents We train people.", True),
+        ("encoding_damage", "We test and\n25.\nTable of Contents Larkspur\ntrain our people.", False),
     ],
 )
 def test_what_stands_around_it_decides(name: str, words: str, found: bool) -> None:

@@ -81,7 +81,10 @@ def _hits(name: str, narrative: Narrative | None, text: str) -> Iterator[Span]:
 
 
 def _counts(wording: Wording, text: str, hit: Span, sentence: Span) -> bool:
-    if wording.after and not wording.after.search(text[max(hit.start - _BEFORE, 0) : hit.start]):
+    before = text[max(hit.start - _BEFORE, 0) : hit.start]
+    if wording.after and (wording.after.search(before) or (0, -1))[1] != len(
+        before
+    ):  # `$` alone allows a line's end
         return False
     if wording.allow and wording.allow.covers(text[hit.start : hit.end]):
         return False
