@@ -72,7 +72,7 @@ def test_an_r_page_is_linted_with_little_more_than_our_own_modules() -> None:
 LIBRARIES = (".docx", ".pdf")
 UNPACKING = {"inspect", "pathlib", "shutil", "urllib", "zipfile"}
 """What the standard library imports to read an archive."""
-TIMED = {"brindle-rowe-8-K.htm"}
+TIMED = {"brindle-rowe-8-K.htm", "brindle-rowe-8-K.txt"}
 """Reports that date a determination: only these pay for the holidays."""
 
 

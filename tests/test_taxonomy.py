@@ -11,6 +11,7 @@ from cyberlint.taxonomy import (
     elements,
     form_class,
     form_classes,
+    is_current,
     known_form,
     names,
     taxonomy_year,
@@ -104,3 +105,21 @@ def test_classes_hold_their_amendments_and_no_form_twice() -> None:
     assert len(set(forms)) == len(forms)
     assert all(f"{form}/A" in forms for form in forms if not form.endswith("/A"))
     assert set(annual_forms()) < set(form_classes())
+
+
+@pytest.mark.parametrize(
+    ("form", "forms", "current"),
+    [
+        ("8-K", (), True),
+        ("8-K/A", (), True),
+        (None, ("8-K", "6-K"), True),
+        ("10-K", ("8-K",), False),
+        (None, ("10-K", "8-K"), False),
+        (None, (), False),
+        ("S-1", (), False),
+    ],
+)
+def test_a_current_report_is_one_whatever_class_it_can_be(
+    form: str | None, forms: tuple[str, ...], current: bool
+) -> None:
+    assert is_current(form, forms) is current

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cyberlint.disclosure import Disclosure
+from cyberlint.engine import lint
+from cyberlint.pack import builtin
 from cyberlint.readers import read
 from cyberlint.source import ReadError, Source
 
@@ -37,6 +39,8 @@ def test_an_incident_under_another_item_is_read(item: str, title: str) -> None:
     assert found.text.startswith(f"Item {item} {title}")
     assert found.text.rstrip().endswith("unauthorized access will.")
     assert found.limits == ()
+    outcomes = lint(found, builtin()).outcomes
+    assert [outcome.reason for outcome in outcomes if outcome.crashed] == []
 
 
 def test_another_matter_under_another_item_is_nothing_to_lint() -> None:

@@ -30,6 +30,7 @@ def submission(filing: Filing, report: str, stem: str) -> bytes:
 
 def header(filing: Filing, documents: int) -> str:
     """Write the header, with the names in capitals as EDGAR conforms them."""
+    items = "\nITEM INFORMATION:\t\tMaterial Cybersecurity Incidents" if filing.form.startswith("8-K") else ""
     filed, period = filing.filed.replace("-", ""), filing.end.replace("-", "")
     return f"""<SEC-DOCUMENT>{filing.accession}.txt : {filed}
 <SEC-HEADER>{filing.accession}.hdr.sgml : {filed}
@@ -37,7 +38,7 @@ def header(filing: Filing, documents: int) -> str:
 ACCESSION NUMBER:\t\t{filing.accession}
 CONFORMED SUBMISSION TYPE:\t{filing.form}
 PUBLIC DOCUMENT COUNT:\t\t{documents}
-CONFORMED PERIOD OF REPORT:\t{period}
+CONFORMED PERIOD OF REPORT:\t{period}{items}
 FILED AS OF DATE:\t\t{filed}
 DATE AS OF CHANGE:\t\t{filed}
 

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from cyberlint import taxonomy as cyd
 from cyberlint.taxonomy import elements
 from tools.drafts import markdown, plain_text
 from tools.edgar import archive, submission
@@ -20,6 +21,7 @@ from tools.word import word
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TITLE = "Cybersecurity Risk Management and Strategy Disclosure"
+INCIDENT_TITLE = "Material Cybersecurity Incident Disclosure"
 NAMESPACES = {
     "dei": "http://xbrl.sec.gov/dei/2025",
     "cyd": "http://xbrl.sec.gov/cyd/2025",
@@ -172,9 +174,17 @@ def rows(filing: Filing) -> list[Tag]:
     return sorted(filing.tags, key=lambda tag: order.index(tag.name))
 
 
+def page_head(filing: Filing) -> tuple[cyd.Element, str]:
+    """Return the line items under which an R page stands, and its title."""
+    if filing.annual:
+        return elements()["annual_line_items"], TITLE
+    return elements()["incident_line_items"], INCIDENT_TITLE
+
+
 def rpage_text(filing: Filing) -> str:
     """Write the R page as text: each cell begins a line with a bar, the lines inside a text block do not."""
-    lines = ["|", TITLE, "|12 Months Ended", day(filing.end), f"|{elements()['annual_line_items'].label}"]
+    head, title = page_head(filing)
+    lines = ["|", title, f"|{12 if filing.annual else 0} Months Ended", day(filing.end), f"|{head.label}"]
     for tag in rows(filing):
         lines.append(f"|{elements()[tag.name].label}")
         if tag.flag:
@@ -189,7 +199,7 @@ def rpage_text(filing: Filing) -> str:
 
 def rpage_html(filing: Filing) -> str:
     """Write the R page as EDGAR serves it."""
-    head = elements()["annual_line_items"]
+    head, title = page_head(filing)
     body = [row(0, head.concept, f"<strong>{head.label}</strong>", "&#160;")]
     for number, tag in enumerate(rows(filing), start=1):
         body.append(row(number, tag.concept, elements()[tag.name].label, tag.flag or tag.markup))
@@ -205,7 +215,7 @@ def rpage_html(filing: Filing) -> str:
 <body>
 <span style="display: none;">v3.25.4</span><table class="report" border="0" cellspacing="2" id="idm1">
 <tr>
-<th class="tl" colspan="1" rowspan="2"><div style="width: 200px;"><strong>{TITLE}<br></strong></div></th>
+<th class="tl" colspan="1" rowspan="2"><div style="width: 200px;"><strong>{title}<br></strong></div></th>
 <th class="th" colspan="1">12 Months Ended</th>
 </tr>
 <tr><th class="th"><div>{day(filing.end)}</div></th></tr>

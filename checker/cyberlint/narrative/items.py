@@ -213,7 +213,8 @@ def _known_title(text: str, start: int, item: str) -> int:
 
 @cache
 def _titles(item: str) -> tuple[re.Pattern[str], ...]:
-    titles = sorted(words()["items"][item]["titles"], key=len, reverse=True)
+    known: list[str] = words()["items"].get(item, {}).get("titles", [])  # an Item of another kind has none
+    titles = sorted(known, key=len, reverse=True)
     joined = (r"[^\w\n]{0,3}".join(rf"{_GAP}?".join(word) for word in title.split()) for title in titles)
     return tuple(re.compile(rf"{title}(?-i:(?![a-z]))", re.IGNORECASE) for title in joined)
 
