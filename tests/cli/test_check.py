@@ -149,7 +149,7 @@ class TestOutputs:
                 ["--output", "-", "--format", "json", "--format", "full"],
                 "give one --output for each --format",
             ),
-            (["--output", "report.pdf"], "--output report.pdf needs a --format: concise, "),
+            (["--output", "report.pdf"], "--output report.pdf needs a --format: clearance, "),
             (["--output", "nowhere/a.json"], "--output nowhere/a.json: there is no such folder"),
             (["--output", "page.txt"], "--output would overwrite the input "),
             (["--output", "acme"], "invalid value for '--output': "),

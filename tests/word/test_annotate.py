@@ -137,6 +137,8 @@ class TestTheWords:
         span = on(text(opened(data)), "every")
         after = annotated(data, [said(span, "one"), said(span, "two")], WHO)
         assert marked(after) == {"one": "every", "two": "every"}
+        references = re.findall(rb'commentReference w:id="(\d)"', member(after, "word/document.xml"))
+        assert references == [b"0", b"1"]
 
     def test_a_comment_may_go_from_cell_to_cell(self) -> None:
         data = docx(table(("We train", "every employee")))

@@ -74,7 +74,7 @@ def _pieces(written: Text, span: Span) -> Sequence[Piece]:
 def _mark(document: Node, edges: Iterable[tuple[Edge, Edge]], numbers: Iterable[int]) -> None:
     """Write where comments begin and end, from the last place to the first: see `Edge.insert`.
 
-    At one place ends come before beginnings.
+    At one place ends come before beginnings, and each in the order of the comments, which Word keeps.
     """
     marks = []
     for (start, end), number in zip(edges, numbers, strict=True):
@@ -84,8 +84,9 @@ def _mark(document: Node, edges: Iterable[tuple[Edge, Edge]], numbers: Iterable[
         run, properties = made(document, "r"), made(document, "rPr")
         properties.append(made(document, "rStyle", val="CommentReference"))
         run.extend([properties, reference])
-        marks += [(start.position, 1, start, [begin]), (end.position, 0, end, [finish, run])]
-    for _, _, edge, nodes in sorted(marks, key=lambda mark: mark[:2], reverse=True):
+        marks.append(((start.position, 1, number), start, [begin]))
+        marks.append(((end.position, 0, number), end, [finish, run]))
+    for _, edge, nodes in sorted(marks, key=lambda mark: mark[0], reverse=True):
         edge.insert(nodes)
 
 
