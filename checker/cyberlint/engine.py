@@ -242,7 +242,7 @@ def _worst(parts: list[Outcome]) -> Outcome:
 def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:
     """Withdraw the findings of rules that another failing rule supersedes: one finding per root cause.
 
-    Where both rules ask about each of several facts, only findings about the same fact are withdrawn. A rule
+    Where the superseding rule asks about each of several facts, only findings about these are withdrawn. A rule
     that is itself superseded still supersedes; the reason names the rule that remains.
     """
     failing = {outcome.rule.id: outcome for outcome in outcomes if outcome.kind is OutcomeKind.FAIL}
@@ -258,7 +258,7 @@ def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:
 
 def _withdrawn(outcome: Outcome, root: Outcome) -> Outcome:
     """Return an outcome without the findings that have the same cause as those of a superseding rule."""
-    apart = outcome.rule.each and root.rule.each
+    apart = root.rule.each
     about = {finding.subject for finding in root.findings}
     left = tuple(finding for finding in outcome.findings if apart and finding.subject not in about)
     gone = tuple(finding for finding in outcome.findings if finding not in left)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 COMMANDS = (
-    "check", "flags", "parse", "rules", "explain", "waive", "baseline", "init",
+    "check", "diff", "flags", "parse", "rules", "explain", "waive", "baseline", "init",
     "config", "new", "test", "trace", "pin", "completion",
 )  # fmt: skip
 """The commands, in the order of the help page."""

@@ -66,11 +66,11 @@ def lint(job: Job) -> int:
     if job.settings["annotate"] and (said := to_annotate.write(report, job.settings["as-of"])):
         say(line(said))
     for name, target in job.targets:
-        write(reporter(name).report(report, _options(job, target)), target)
+        write(reporter(name).report(report, report_options(job.settings, target)), target)
     if any(name == "github" for name, _ in job.targets):
         from cyberlint.cli import summary  # noqa: PLC0415 - pathlib, and on GitHub alone
 
-        summary.add(report, _options(job, None), [target for _, target in job.targets])
+        summary.add(report, report_options(job.settings, None), [target for _, target in job.targets])
     if report.exit_code:
         say(closing(report))
     return report.exit_code
@@ -135,14 +135,15 @@ def _report(job: Job, inputs: Inputs, *, evidence: bool) -> Report:
     return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of, basis)
 
 
-def _options(job: Job, target: Path | None) -> Options:
+def report_options(settings: Mapping[str, Any], target: Path | None) -> Options:
+    """Return how a report is set that goes to a file, or where there is none to standard output."""
     terminal = target is None and sys.stdout.isatty()
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return Options(
         width=min(_columns(), _WIDTH) if terminal else _WIDTH,
-        colour=target is None and _wants_colour(job.settings["color"], terminal=terminal),
+        colour=target is None and _wants_colour(settings["color"], terminal=terminal),
         unicode=target is not None or encoding.startswith("utf"),
-        **{name: job.settings[name.replace("_", "-")] for name in _SHOWN},
+        **{name: settings[name.replace("_", "-")] for name in _SHOWN},
         suffix=target.suffix.lower() if target else "",
         root=_folder(),
     )

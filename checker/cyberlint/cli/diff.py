@@ -1,0 +1,120 @@
+"""``cyberlint diff``: a filing beside the one of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cyberlint import engine
+from cyberlint.cells import line
+from cyberlint.cli import options
+from cyberlint.cli.configured import configured
+from cyberlint.cli.errors import INPUT, CommandError
+from cyberlint.cli.linting import report_options
+from cyberlint.cli.reading import disclosures
+from cyberlint.cli.writing import say, write
+from cyberlint.comparison import FORMATS, Comparison, compared, formatted
+from cyberlint.config.choice import Choice
+from cyberlint.disclosure import Disclosure
+from cyberlint.outcome import Unread
+from cyberlint.redline.pairing import Priors, is_annual, objections
+from cyberlint.redline.prior import Earlier
+from cyberlint.stating import Statement
+
+_SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".docx": "word"}
+
+
+@click.command("diff", short_help="Show what changed since the filing of the year before.")
+@click.argument("paths", nargs=-1, required=True, metavar="PRIOR CURRENT")
+@click.option(
+    "--format",
+    "chosen",
+    type=click.Choice(FORMATS),
+    help="For a terminal, as JSON, as a page side by side, or as a Word file with tracked changes; "
+    "by the suffix of --output if not given.",
+)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a file."
+)
+@options.reading
+@options.some(*(name for name in options.LINTING if name != "prior"), "color", "verbose", "quiet")
+def command(
+    paths: tuple[str, ...],
+    chosen: str | None,
+    output: Path | None,
+    input_format: str | None,
+    stdin_filename: str | None,
+    **given: Any,
+) -> int:
+    """Show what changed from PRIOR to CURRENT: sentences, flags and findings.
+
+    Of a data set that holds several years, as a single path, every filing is compared with the one of its
+    registrant for the year before.
+    """
+    if len(paths) > 2:
+        raise click.UsageError("give two filings, the prior one first, or one data set that holds both years")
+    settings, choice = configured(options.given(given))
+    name = chosen or (_SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal")
+    if output and str(output.resolve()) in {str(Path(path).resolve()) for path in paths}:
+        raise click.UsageError(f"--output would overwrite the input {output}")
+    unread: list[Unread] = []
+    read = [list(disclosures((path,), input_format, stdin_filename, unread)) for path in paths]
+    if unread:
+        raise CommandError(
+            f"{len(unread)} input{'' if len(unread) == 1 else 's'} could not be read", code=INPUT
+        )
+    filings = [
+        [_statement(settings.values, current=part is read[-1]).completed(one) for one in part]
+        for part in read
+    ]
+    comparisons = list(_comparisons(filings, choice))
+    write(formatted(name).report(comparisons, report_options(settings.values, output)), output)
+    return 0
+
+
+def _statement(settings: Mapping[str, Any], *, current: bool) -> Statement:
+    """Return what the options state of inputs: the period is that of the current one."""
+    stated = settings if current else {**settings, "period": None}
+    return Statement(stated, lambda said: say(line(said)))
+
+
+def _comparisons(filings: Sequence[Sequence[Disclosure]], choice: Choice) -> Iterator[Comparison]:
+    """Compare every pair. Raises CommandError where there is none, or the only one makes no sense."""
+    prior, current = filings[0], filings[-1]
+    if len(filings) == 2 and len(prior) == len(current) == 1:
+        yield _compared(prior[0], current[0], _accepted(prior[0], current[0]), choice)
+        return
+    priors, any_yet = Priors(prior), False
+    for filing in current:
+        earlier = priors.of(filing)
+        if is_annual(filing) and earlier.report:
+            any_yet = True
+            yield _compared(earlier.report, filing, (), choice, earlier)
+    if not any_yet:
+        raise CommandError("no registrant has annual reports of two consecutive years here", code=INPUT)
+
+
+def _accepted(prior: Disclosure, current: Disclosure) -> list[str]:
+    """Return what speaks against comparing two filings. Raises CommandError where it makes no sense."""
+    found = list(objections(prior, current))
+    if fatal := [one.what for one in found if one.fatal]:
+        raise CommandError("; ".join(map(line, fatal)), code=INPUT)
+    for one in found:
+        say(f"warning: {line(one.what)}")
+    return [one.what for one in found]
+
+
+def _compared(
+    prior: Disclosure,
+    current: Disclosure,
+    notes: Sequence[str],
+    choice: Choice,
+    earlier: Earlier | None = None,
+) -> Comparison:
+    rules = choice.rules(current.path, current.form)
+    before = earlier or Priors([prior]).of(current)
+    old, new = engine.lint(prior, rules), engine.lint(current, rules, before)
+    return compared(old, new, notes)

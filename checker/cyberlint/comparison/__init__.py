@@ -1,0 +1,146 @@
+"""Two filings compared: the redline, the flags before and after, and what became of the findings.
+
+A format of a comparison is a module of this folder that holds ``report(comparisons, options)``; like a
+reporter it is pure, and returns text, or bytes that no terminal can show.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from enum import StrEnum
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from cyberlint import flags
+from cyberlint.disclosure import Disclosure
+from cyberlint.flags import Row as Flag
+from cyberlint.narrative import Narrative
+from cyberlint.outcome import DocumentReport, Finding
+from cyberlint.redline import Redline
+from cyberlint.reporters import Options
+
+FORMATS = ("terminal", "json", "html", "word")
+
+
+class Fate(StrEnum):
+    """What became of a finding; `OF_BOTH` is one of a rule about both filings."""
+
+    APPEARED = "appeared"
+    STAYED = "stayed"
+    DISAPPEARED = "disappeared"
+    OF_BOTH = "ofBoth"
+
+
+class FlagChange(NamedTuple):
+    """One of the six flags in both filings."""
+
+    before: Flag
+    after: Flag
+
+    @property
+    def name(self) -> str:
+        """Its short name."""
+        return self.after.name
+
+    @property
+    def tag_changed(self) -> bool:
+        """Whether the tag's value changed."""
+        return self.before.tagged != self.after.tagged
+
+    @property
+    def answer_changed(self) -> bool:
+        """Whether the narrative answers otherwise."""
+        return self.before.verdict.answer != self.after.verdict.answer
+
+
+class Comparison(NamedTuple):
+    """A prior filing and the current one.
+
+    `findings` are those of the current filing, and of the prior one those that disappeared. `notes` say what
+    speaks against comparing the two.
+    """
+
+    prior: Disclosure
+    current: Disclosure
+    redline: Redline
+    flags: tuple[FlagChange, ...]
+    findings: tuple[tuple[Fate, Finding], ...]
+    notes: tuple[str, ...] = ()
+
+    def of(self, fate: Fate) -> list[Finding]:
+        """Return the findings that something became of."""
+        return [finding for one, finding in self.findings if one is fate]
+
+
+class Format(Protocol):
+    """The shape of a format's module."""
+
+    def report(self, comparisons: Sequence[Comparison], options: Options) -> str | bytes:
+        """Return the whole report."""
+
+
+def formatted(name: str) -> Format:
+    """Return the module of a format."""
+    return cast("Format", import_module(f"{__name__}.{name}"))
+
+
+def compared(prior: DocumentReport, current: DocumentReport, notes: Iterable[str] = ()) -> Comparison:
+    """Compare two filings that were linted by the same rules."""
+    before, after = prior.disclosure, current.disclosure
+    pairs = zip(flags.rows(before), flags.rows(after), strict=True)
+    return Comparison(
+        prior=before,
+        current=after,
+        redline=Redline(Narrative(before), Narrative(after)),
+        flags=tuple(FlagChange(*pair) for pair in pairs),
+        findings=_fates(prior.findings, current.findings),
+        notes=tuple(notes),
+    )
+
+
+def _fates(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[tuple[Fate, Finding], ...]:
+    """Pair findings: those with the same fingerprint, then those of one rule about one subject."""
+    about_both = [finding for finding in after if finding.rule.applies.to_prior]
+    left = [finding for finding in after if not finding.rule.applies.to_prior]
+    gone = list(before)
+    for key in (_print, _subject):
+        left, gone = _unpaired(left, gone, key)
+    new = {id(finding) for finding in left}
+    return (
+        *((Fate.OF_BOTH, finding) for finding in about_both),
+        *((Fate.APPEARED, finding) for finding in left),
+        *((Fate.DISAPPEARED, finding) for finding in gone),
+        *(
+            (Fate.STAYED, finding)
+            for finding in after
+            if id(finding) not in new and not finding.rule.applies.to_prior
+        ),
+    )
+
+
+def _print(finding: Finding) -> Hashable:
+    return finding.fingerprint
+
+
+def _subject(finding: Finding) -> Hashable:
+    return finding.rule.id, finding.subject
+
+
+class _Key(Protocol):
+    def __call__(self, finding: Finding, /) -> Hashable: ...
+
+
+def _unpaired(after: list[Finding], before: list[Finding], key: _Key) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings of each side that have none on the other; each pairs with one."""
+    there: dict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in reversed(before):
+        there[key(finding)].append(finding)
+    left = []
+    for finding in after:
+        if there[key(finding)]:
+            there[key(finding)].pop()
+        else:
+            left.append(finding)
+    rest = {id(finding) for findings in there.values() for finding in findings}
+    return left, [finding for finding in before if id(finding) in rest]

@@ -1,0 +1,158 @@
+"""A comparison as a page: the prior text on the left, the current one on the right, nothing fetched."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from cyberlint.comparison import Comparison, Fate
+from cyberlint.comparison.layout import FATES, Paragraph, counted, findings, flag, named, paragraphs
+from cyberlint.disclosure import Disclosure
+from cyberlint.outcome import Finding
+from cyberlint.redline import Kind, Row
+from cyberlint.redline.words import Change
+from cyberlint.reporters import Options
+from cyberlint.reporters.html.markup import Html, element, join, line
+
+_ELEMENTS = {Change.DELETED: "del", Change.INSERTED: "ins"}
+_SIDES = ((Change.KEPT, Change.DELETED), (Change.KEPT, Change.INSERTED))
+
+
+def report(comparisons: Sequence[Comparison], options: Options) -> str:
+    """Return the whole page."""
+    articles = [_comparison(one) for one in comparisons]
+    tool = element("footer", element("p", f"cyberlint {options.version}"))
+    body = element("body", element("main", *articles), tool)
+    return f'<!doctype html>\n<html lang="en">\n{_head(comparisons)}\n{body}\n</html>\n'
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+
+
+def _head(comparisons: Sequence[Comparison]) -> Html:
+    style = _style()
+    hashed = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+    names = list(dict.fromkeys(one.current.registrant or one.current.path for one in comparisons))
+    title = f"{names[0]}: what changed" if len(names) == 1 else f"What changed: {len(comparisons)} filings"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", line(title)),
+        element("style", Html(style)),
+    )
+
+
+def _comparison(comparison: Comparison) -> Html:
+    after = comparison.current
+    return element(
+        "article",
+        element("h1", line(after.registrant or after.path)),
+        *(element("p", note, class_="note") for note in comparison.notes),
+        element("p", counted(comparison), class_="counts"),
+        element("p", findings(comparison), class_="counts"),
+        _flags(comparison),
+        element("h2", "The text"),
+        _text(comparison),
+        *_findings(comparison),
+    )
+
+
+def _flags(comparison: Comparison) -> Html:
+    heads = ("Flag", "Tagged before", "Tagged now", "The narrative before", "The narrative now")
+    rows = [
+        element(
+            "tr",
+            element("th", change.after.element.title, scope="row"),
+            *(
+                element("td", words, class_="changed" if changed else None)
+                for words, changed in zip(
+                    flag(change), _changed(change.tag_changed, change.answer_changed), strict=True
+                )
+            ),
+        )
+        for change in comparison.flags
+    ]
+    head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
+    caption = element("caption", "The flags before and after")
+    return element("table", caption, head, element("tbody", *rows), class_="flags")
+
+
+def _changed(tag: bool, answer: bool) -> tuple[bool, ...]:
+    return False, tag, False, answer
+
+
+def _findings(comparison: Comparison) -> Iterator[Html]:
+    titles = {
+        Fate.OF_BOTH: "About both years",
+        Fate.APPEARED: "New",
+        Fate.DISAPPEARED: "Gone",
+        Fate.STAYED: "As before",
+    }
+    shown = [fate for fate in FATES if comparison.of(fate)]
+    if shown:
+        yield element("h2", "Findings")
+    for fate in shown:
+        yield element("h3", f"{titles[fate]} ({len(comparison.of(fate))})")
+        yield element("ul", *(_finding(finding) for finding in comparison.of(fate)), class_="findings")
+
+
+def _finding(finding: Finding) -> Html:
+    law = "; ".join(reference.cite for reference in finding.references)
+    return element(
+        "li",
+        element("span", str(finding.severity), class_=f"severity {finding.severity}"),
+        " ",
+        element("span", f"{finding.rule.id} {finding.rule.name}", class_="rule"),
+        element("p", finding.message),
+        element("p", f"{finding.location.human}. {law}" if finding.location.human else law, class_="law"),
+    )
+
+
+def _text(comparison: Comparison) -> Html:
+    heads = element(
+        "tr",
+        element("th", _filing(comparison.prior), scope="col"),
+        element("th", _filing(comparison.current), scope="col"),
+    )
+    rows = [_paragraph(paragraph, comparison) for paragraph in paragraphs(comparison.redline)]
+    return element("table", element("thead", heads), element("tbody", *rows), class_="text")
+
+
+def _filing(disclosure: Disclosure) -> Html:
+    return join([named(disclosure), element("span", disclosure.path, class_="path")])
+
+
+def _paragraph(paragraph: Paragraph, comparison: Comparison) -> Html:
+    cells = [element("td", join(_side(paragraph.rows, side, comparison), " ")) for side in (0, 1)]
+    kind = "heading" if paragraph.heading else "same" if paragraph.same else "altered"
+    return element("tr", *cells, class_=kind)
+
+
+def _side(rows: Sequence[Row], side: int, comparison: Comparison) -> Iterator[Html]:
+    """Yield the sentences of one side; one that moved stands on each side where it stood or stands."""
+    for row in rows:
+        sentence = (row.before, row.after)[side]
+        if sentence is None or row.kind is (Kind.MOVED, Kind.AWAY)[side]:
+            continue
+        shown = join(
+            element(_ELEMENTS[piece.change], piece.text)
+            if piece.change in _ELEMENTS and row.kind is not Kind.SAME
+            else piece.text
+            for piece in comparison.redline.words(row)
+            if piece.change in _SIDES[side]
+        )
+        if row.kind in (Kind.MOVED, Kind.AWAY):
+            shown = element(
+                "span", shown, class_="moved", title="moved from here" if side == 0 else "moved to here"
+            )
+        yield shown
