@@ -124,6 +124,64 @@ def test_the_sentence_that_answers_both_limbs_comes_first() -> None:
     assert given.claims[0].sentence.number == 2
 
 
+@pytest.mark.parametrize(
+    ("flag", "texts", "quoted"),
+    [
+        (
+            "third_party_oversight",
+            ["Suppliers are required to notify us of a breach.", "We review our vendors each spring."],
+            2,
+        ),
+        (
+            "third_party_oversight",
+            [
+                "Our team reviews the provider's answers to a questionnaire.",
+                "We assess risks from suppliers.",
+            ],
+            1,
+        ),
+        (
+            "third_party_engaged",
+            ["Through our IT consulting firm, we watch our network.", "We engage an outside security firm."],
+            2,
+        ),
+        ("third_party_engaged", ["We use a consultant to help us.", "An auditor helps us."], 1),
+        (
+            "integrated",
+            [
+                "Our cyber team shares common methodologies with the other teams.",
+                "Our processes are integrated into our overall risk management.",
+            ],
+            2,
+        ),
+        (
+            "positions_responsible",
+            ["Management is responsible for cyber risk.", "Our Chief Information Officer leads the program."],
+            2,
+        ),
+        (
+            "report_to_board",
+            ["The board receives reports on incidents.", "The CISO briefs the board every quarter."],
+            2,
+        ),
+    ],
+)
+def test_of_several_sentences_the_most_telling_comes_first(flag: str, texts: list[str], quoted: int) -> None:
+    given = verdict(flag, *texts)
+    assert given.claims[0].sentence.number == quoted
+    assert {claim.sentence.number for claim in given.claims} == {1, 2}
+
+
+def test_the_denial_of_a_mixed_answer_comes_last() -> None:
+    given = verdict("third_party_engaged", "We do not engage consultants.", "An outside expert helps us.")
+    assert [claim.sentence.number for claim in (given.claims[0], given.claims[-1])] == [2, 1]
+
+
+def test_the_longer_words_at_one_place_come_first() -> None:
+    given = verdict("third_party_engaged", "We engage an outside security firm to watch our network.")
+    assert given.claims == tuple(sorted(given.claims, key=lambda claim: (claim.span.start, -claim.span.end)))
+
+
 def test_a_verdict_keeps_the_claims_that_decided_it() -> None:
     given = verdict("third_party_engaged", "We may engage auditors.", "Each year we engage consultants.")
     assert [claim.sentence.number for claim in given.claims] == [2]

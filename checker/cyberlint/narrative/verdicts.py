@@ -11,9 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from cyberlint.disclosure import Span
 from cyberlint.narrative.claims import Claim
-from cyberlint.narrative.cues import Modality, Polarity
+from cyberlint.narrative.cues import Modality, Polarity, Subject
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.narrative.passages import Sentence
 
@@ -33,7 +32,7 @@ class Answer(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """The answer for one flag, how it is meant, and the claims that decided it, the first one first.
+    """The answer for one flag, how it is meant, and the claims that decided it, the most telling first.
 
     `limbs` answers the halves of the material effect, ``past`` and ``future``, one by one.
     """
@@ -54,7 +53,45 @@ def decide(claims: Sequence[Claim], lexicon: Lexicon) -> dict[str, Verdict]:
     for claim in claims:
         if claim.stated:
             said.setdefault(claim.name, []).append(claim)
-    return {flag: _decide(flag, recipe, said) for flag, recipe in lexicon.verdicts.items()}
+    verdicts = {flag: _decide(flag, recipe, said) for flag, recipe in lexicon.verdicts.items()}
+    return {flag: _told(verdict, lexicon.verdicts[flag], said) for flag, verdict in verdicts.items()}
+
+
+def _told(verdict: Verdict, recipe: Mapping[str, Any], said: _Said) -> Verdict:
+    """Return a verdict with the claims first that a reader would quote for it.
+
+    Those that agree with the answer come before those that do not, and facts before possibilities and plans;
+    then the recipe chooses: a sentence that answers both limbs or makes one of its `telling` claims, and
+    whose doing it is. At last the place in the text decides, and the longer words at one place;
+    what a claim is called never does.
+    """
+    if len(verdict.claims) < 2:
+        return verdict
+    answers: dict[Sentence, set[str]] = {}
+    for claim in verdict.claims:
+        answers.setdefault(claim.sentence, set()).add(claim.name)
+    limbs = "limbs" in recipe
+    telling = {
+        (claim.sentence, claim.modality) for name in recipe.get("telling", ()) for claim in said.get(name, ())
+    }
+    subjects = list(recipe.get("subjects", SUBJECTS))
+
+    def order(claim: Claim) -> tuple[int, ...]:
+        return (
+            -len(answers[claim.sentence]) if limbs else claim.polarity is Polarity.NEGATED,
+            _MODALITIES.index(claim.modality),
+            (claim.sentence, claim.modality) not in telling,
+            subjects.index(claim.subject) if claim.subject in subjects else len(subjects),
+            claim.span.start,
+            -claim.span.end,
+        )
+
+    return verdict._replace(claims=tuple(sorted(verdict.claims, key=order)))
+
+
+SUBJECTS = (Subject.REGISTRANT, Subject.MANAGEMENT)
+"""Whose doing is shown first, in this order, where the recipe does not say; then that of all others."""
+_MODALITIES = tuple(Modality)
 
 
 def _decide(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
@@ -105,7 +142,7 @@ def _by_limbs(flag: str, recipe: Mapping[str, Any], said: _Said) -> Verdict:
         limbs[limb] = _limb(actual, whole, conditional)
         deciding += [*actual, *whole, *conditional]
     answer = _joined(set(limbs.values()) - {Answer.SILENT})
-    return Verdict(flag, answer, Modality.ACTUAL, _fullest_first(deciding), MappingProxyType(limbs))
+    return Verdict(flag, answer, Modality.ACTUAL, tuple(deciding), MappingProxyType(limbs))
 
 
 def _sentences(names: Sequence[str], said: _Said) -> set[Sentence]:
@@ -128,14 +165,6 @@ def _joined(limbs: set[Answer]) -> Answer:
     if Answer.YES in limbs:  # one limb affirmed is yes, unless the other is denied
         limbs = limbs - {Answer.CONDITIONAL}
     return min(limbs) if limbs in ({Answer.YES}, {Answer.NO}) else Answer.MIXED
-
-
-def _fullest_first(claims: list[Claim]) -> tuple[Claim, ...]:
-    """Return the claims with those of the sentence first that says most: that answers both limbs."""
-    names: dict[Span, set[str]] = {}
-    for claim in claims:
-        names.setdefault(claim.sentence.span, set()).add(claim.name)
-    return tuple(sorted(claims, key=lambda claim: (-len(names[claim.sentence.span]), claim.span)))
 
 
 def _sides(recipe: Mapping[str, Any], said: _Said) -> tuple[list[Claim], list[Claim]]:

@@ -37,7 +37,11 @@ REQUIRED = ("in",)
 
 
 def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Answer:
-    """Tell whether it is said so often with such attributes; the evidence is the claims that have them."""
+    """Tell whether it is said so often with such attributes; the evidence is the claims that have them.
+
+    They are shown in the order of the text, and the longer words at one place first; at the same words in the
+    order in which the rule names the claims.
+    """
     place = case.resolve(options["in"])
     wanted = listed(subject)
     fact = None if place == "narrative" else case.disclosure.fact(place)
@@ -49,6 +53,7 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
         for claim in said
         if claim.name in wanted and _matches(claim, options) and _beside(claim, said, options)
     ]
+    hits.sort(key=lambda claim: (claim.span.start, -claim.span.end, wanted.index(claim.name)))
     text = case.disclosure.text
     evidence = tuple(
         Evidence("claim", claim.name, text[claim.span.start : claim.span.end], claim.span) for claim in hits
