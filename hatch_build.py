@@ -1,4 +1,7 @@
-"""Build hook: a wheel carries the rules compiled, so that an installed cyberlint parses no YAML."""
+"""Build hook: a wheel carries the rules compiled, so that an installed cyberlint parses no YAML.
+
+It carries as well what is derived from them: the lexicon compiled, patterns taken apart.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+_STAMP = "wheel"  # no time stamp: the same rules give the same wheel
+
 
 class CompileRules(BuildHookInterface[Any]):
-    """Write ``rules/compiled.json`` before a wheel is built."""
+    """Write ``rules/compiled*.json`` before a wheel is built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile the rules; an editable install and an sdist read the YAML and need no compiled file."""
@@ -18,10 +23,21 @@ class CompileRules(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "checker"))
-        from cyberlint.resources import COMPILED, write_compiled  # noqa: PLC0415 - the package to be built
+        from cyberlint.narrative.compiling import compiled  # noqa: PLC0415 - the package to be built
+        from cyberlint.resources import COMPILED, DERIVED, write_compiled, write_derived  # noqa: PLC0415
+        from cyberlint.screens import screens  # noqa: PLC0415
 
-        compiled = root / "rules" / COMPILED
-        compiled.unlink(missing_ok=True)
-        write_compiled(root / "rules", stamp="wheel")  # no time stamp: the same rules give the same wheel
-        if not compiled.is_file():
-            raise RuntimeError(f"cannot write {compiled}: the wheel needs the compiled rules")
+        rules = root / "rules"
+        for stale in rules.glob("compiled*.json"):
+            stale.unlink()
+        files = write_compiled(rules, stamp=_STAMP)
+        values = {
+            "lexicon-annual": compiled(files),
+            "lexicon-incident": compiled(files, "incident"),
+            "patterns": screens(files),
+        }
+        for name, value in values.items():
+            write_derived(rules, name, value, _STAMP)
+        for file in (COMPILED, *map(DERIVED.format, values)):
+            if not (rules / file).is_file():
+                raise RuntimeError(f"cannot write {rules / file}: the wheel needs the compiled rules")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cyberlint import __version__
-from cyberlint.resources import COMPILED, parse, without_examples
+from cyberlint.resources import COMPILED, DERIVED, parse, without_examples
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = (
@@ -30,6 +30,8 @@ SHIPPED = (
     "hatch_build.py",
     "pyproject.toml",
 )
+COMPILERS = {"yaml", "cyberlint.yamldata", "cyberlint.screens", "cyberlint.narrative.compiling"}
+DERIVATIONS = ("lexicon-annual", "lexicon-incident", "patterns")
 FOLDERS = ("checker", "docs", "examples", "rules", "schemas", "templates", "tests")
 
 
@@ -48,7 +50,7 @@ def files(folder: Path, *patterns: str) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in found
-        if path.is_file() and "__pycache__" not in path.parts and path.name != COMPILED
+        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.json")
     }
 
 
@@ -66,6 +68,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "venv/lib/junk.py",
         "checker/cyberlint/__pycache__/junk.pyc",
         "rules/" + COMPILED,
+        "rules/compiled-patterns.json",
     ):
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         (checkout / name).write_text("junk")
@@ -95,7 +98,7 @@ def test_the_sdist_holds_the_project_and_nothing_else(sdist: Path) -> None:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert {name.split("/")[0] for name in names} <= {*SHIPPED, *FOLDERS, "PKG-INFO", ".gitignore"}
     assert {"checker", "examples", "rules", "tests"} < {name.split("/")[0] for name in names}
-    assert not [name for name in names if "junk" in name or name.endswith(COMPILED)]
+    assert not [name for name in names if "junk" in name or name.startswith("rules/compiled")]
 
 
 def test_the_wheel_holds_the_package_its_rules_and_its_schemas(installed: Path) -> None:
@@ -107,6 +110,7 @@ def test_the_wheel_holds_the_package_its_rules_and_its_schemas(installed: Path) 
         *(f"cyberlint/rules/{name}" for name in files(ROOT / "rules", "*.yaml", "*.txt")),
         *(f"cyberlint/schemas/{name}" for name in files(ROOT / "schemas", "*.json")),
         f"cyberlint/rules/{COMPILED}",
+        *(f"cyberlint/rules/{DERIVED.format(name)}" for name in DERIVATIONS),
     }
     got = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
     about = f"cyberlint-{__version__}.dist-info/"
@@ -123,7 +127,7 @@ def test_the_wheels_compiled_rules_are_its_rules(installed: Path) -> None:
     }
 
 
-def test_the_wheel_lints_an_example_from_another_folder_without_parsing_yaml(
+def test_the_wheel_lints_an_example_from_another_folder_without_compiling_anything(
     installed: Path, tmp_path: Path
 ) -> None:
     example = tmp_path / "filing.txt"
@@ -131,7 +135,7 @@ def test_the_wheel_lints_an_example_from_another_folder_without_parsing_yaml(
     program = (
         "import sys, cyberlint.cli\n"
         "try: cyberlint.cli.main()\n"
-        "finally: print(cyberlint.__file__, 'yaml' in sys.modules, file=sys.stderr)\n"
+        f"finally: print(cyberlint.__file__, *{COMPILERS} & sys.modules.keys(), file=sys.stderr)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", program, example.name],
@@ -143,5 +147,5 @@ def test_the_wheel_lints_an_example_from_another_folder_without_parsing_yaml(
         check=False,
     )
     assert run.returncode == 1, run.stderr
-    assert run.stderr.splitlines()[-1] == f"{installed / 'cyberlint/__init__.py'} False"
+    assert run.stderr.splitlines()[-1] == str(installed / "cyberlint/__init__.py")
     assert "filing.txt" in run.stdout

@@ -16,10 +16,12 @@ from cyberlint.resources import (
     DataError,
     bundled,
     data,
+    derived,
     parse,
     whole,
     without_examples,
     write_compiled,
+    write_derived,
     yaml_files,
 )
 
@@ -39,12 +41,21 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (rules / name).write_text(text)
     monkeypatch.setattr(resources, "_folder", lambda name: str(tmp_path / name))
     yield rules
-    data.cache_clear()
+    resources._current.cache_clear()
 
 
 def fresh() -> dict[str, Any]:
-    data.cache_clear()
+    resources._current.cache_clear()
     return data()
+
+
+def names(files: dict[str, Any]) -> list[str]:
+    return sorted(files)
+
+
+def fresh_names() -> Any:
+    fresh()
+    return derived("names", names, ["resources.py"])
 
 
 def test_values_are_found_by_path_without_suffix(checkout: Path) -> None:
@@ -142,3 +153,48 @@ def test_yaml_files_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     assert yaml_files(tmp_path) == [tmp_path / "a/c.yml", tmp_path / "b.yaml"]
+
+
+def test_what_is_derived_is_made_once(checkout: Path) -> None:
+    assert fresh_names() == sorted(VALUES)
+    assert derived("names", lambda _: pytest.fail("made again"), ["resources.py"]) == sorted(VALUES)
+
+
+def test_what_is_derived_is_made_again_when_a_file_changes(checkout: Path) -> None:
+    fresh_names()
+    (checkout / "tagging/CYD102.yaml").write_text("id: CYD102")
+    assert fresh_names() == sorted([*VALUES, "tagging/CYD102"])
+
+
+def test_what_is_derived_is_made_again_when_the_code_changes_that_makes_it(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "code.py"
+    code.touch()
+    fresh()
+    assert derived("value", lambda _: 1, [str(code)]) == 1
+    os.utime(code, (0, 0))
+    assert derived("value", lambda _: 2, [str(code)]) == 2
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "1", '{"stamp": 1}', '{"value": 1}'])
+def test_a_damaged_derivation_is_made_again(checkout: Path, text: str) -> None:
+    (checkout / "compiled-names.json").write_text(text)
+    assert fresh_names() == sorted(VALUES)
+
+
+def test_what_is_derived_is_a_json_value_from_the_start(checkout: Path) -> None:
+    fresh()
+    assert derived("value", lambda _: {1: (2, 3)}, []) == {"1": [2, 3]}
+
+
+def test_an_installed_package_reads_what_was_derived_when_it_was_built(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_compiled(checkout, stamp="wheel")
+    write_derived(checkout, "value", "made by the build", stamp="wheel")
+    monkeypatch.setattr(resources, "_PACKAGE", str(checkout.parent))
+    fresh()
+    assert derived("value", lambda _: pytest.fail("made again"), ["gone.py"]) == "made by the build"
+    assert derived("other", lambda _: "made now", ["gone.py"]) == "made now"
+    assert not (checkout / "compiled-other.json").exists()

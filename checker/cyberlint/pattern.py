@@ -3,17 +3,22 @@ r"""Regular expressions that a rule author writes: RE2, so that no pattern can h
 Every pattern must compile under RE2 (https://github.com/google/re2/wiki/Syntax): linear time, no
 look-around, no back-references. A foreign pack runs on RE2. The built-in patterns are checked under RE2 by
 the tests and run on `re`, which starts faster; ``re.ASCII`` gives ``\w``, ``\b`` and ``\d`` the meaning
-that RE2 gives them.
+that RE2 gives them. Of a built-in pattern only those alternatives are compiled that can match in the text,
+because it has the words that they need: see `cyberlint.screens`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from cyberlint.resources import derived
+
 MAX_LENGTH = 2_000
+_TEXTS = 32  # as many texts as a filing has, of which is remembered what they hold
+_FLAG = "(?i)"
 
 
 class Pattern(NamedTuple):
@@ -24,21 +29,96 @@ class Pattern(NamedTuple):
 
     def search(self, text: str) -> tuple[int, int] | None:
         """Return the range of the first match in `text`, or None."""
+        if self.trusted and (alternatives := _alternatives(self.source)):
+            found = [place for one in alternatives if (place := one.search(text))]
+            return min(found, key=_start, default=None)  # of several at one place, the first that is written
         match = _compiled(self.source, self.trusted).search(self._readable(text))
         return None if match is None else (match.start(), match.end())
 
     def ranges(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the ranges of the matches in `text`, left to right, not overlapping."""
+        if self.search(text) is None:
+            return
         for match in _compiled(self.source, self.trusted).finditer(self._readable(text)):
             yield match.start(), match.end()
 
     def covers(self, text: str) -> bool:
         """Tell whether the whole of `text` matches."""
+        if self.trusted and (alternatives := _alternatives(self.source)):
+            return any(one.covers(text) for one in alternatives)
         return _compiled(self.source, self.trusted).fullmatch(self._readable(text)) is not None
 
     def _readable(self, text: str) -> str:
         """Return `text` as RE2 takes it: UTF-8 has no lone surrogates, which JSON can hold."""
         return text if self.trusted or text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+class _Text(dict[str, bool]):
+    """A text, of which is remembered which literals it holds, in letters of either case."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.lower = text.lower()
+
+    def __missing__(self, literal: str) -> bool:
+        held = self[literal] = literal in self.lower
+        return held
+
+
+class _Alternative(NamedTuple):
+    """One of the alternatives of a trusted pattern: ``a|b`` has two.
+
+    `needs` lists literals, of every list of which a text must hold one for a match. An alternative of
+    letters alone has these as `letters`; with `first` they begin a word, with `last` they end one.
+    """
+
+    source: str
+    needs: list[list[str]]
+    letters: str | None = None
+    first: bool = False
+    last: bool = False
+
+    def search(self, text: str) -> tuple[int, int] | None:
+        """Return the range of the first match in `text`, or None."""
+        if not self._possible(text):
+            return None
+        if self.letters is not None and (within := self._within(text)) is not None:
+            return self._find(self.letters, within)
+        match = _compiled(self.source, trusted=True).search(text)
+        return None if match is None else (match.start(), match.end())
+
+    def covers(self, text: str) -> bool:
+        """Tell whether the whole of `text` matches."""
+        return self._possible(text) and _compiled(self.source, trusted=True).fullmatch(text) is not None
+
+    def _possible(self, text: str) -> bool:
+        held = _text(text)
+        for literals in self.needs:
+            for literal in literals:
+                if held[literal]:
+                    break
+            else:
+                return False
+        return True
+
+    def _within(self, text: str) -> str | None:
+        """Return what the letters are to be found in: the text, or with ``(?i)`` its small letters.
+
+        None where these are not, one by one, the letters of the text as ASCII folds them.
+        """
+        if not self.source.startswith(_FLAG):
+            return text
+        return _text(text).lower if text.isascii() or _is_folded_by_letter(text) else None
+
+    def _find(self, letters: str, text: str) -> tuple[int, int] | None:
+        at = text.find(letters)
+        while at >= 0:
+            end = at + len(letters)
+            begins = not self.first or not _is_word(text[at - 1 : at])
+            if begins and (not self.last or not _is_word(text[end : end + 1])):
+                return at, end
+            at = text.find(letters, at + 1)
+        return None
 
 
 def defect(source: str) -> str | None:
@@ -53,6 +133,50 @@ def defect(source: str) -> str | None:
         what = error.args[0] if error.args else error
         return f"RE2 refuses the pattern: {what.decode() if isinstance(what, bytes) else what}"
     return None
+
+
+@cache
+def _alternatives(source: str) -> tuple[_Alternative, ...]:
+    """Return the alternatives of a built-in pattern; none of one that is not known, or is only one."""
+    flag = _FLAG if source.startswith(_FLAG) else ""
+    at = len(flag)
+    found: list[_Alternative] = []
+    for length, needs, plain in _known().get(source, ()):
+        found.append(_Alternative(f"{flag}{source[at : at + length]}", needs, *(plain or ())))
+        at += length + 1
+    return tuple(found)
+
+
+@cache
+def _known() -> Mapping[str, Any]:
+    """Return what is known of the built-in patterns."""
+    known: dict[str, Any] = derived("patterns", _screens, ("screens.py",))
+    return known
+
+
+def _screens(files: Mapping[str, Any]) -> Any:
+    from cyberlint.screens import screens  # noqa: PLC0415 - needed where a pattern is new
+
+    return screens(files)
+
+
+@lru_cache(_TEXTS)
+def _text(text: str) -> _Text:
+    return _Text(text)
+
+
+def _is_folded_by_letter(text: str) -> bool:
+    """Tell whether the small letters of a text are as many, and only those of ASCII become ASCII."""
+    return "\u0130" not in text and "\u212a" not in text
+
+
+def _is_word(letter: str) -> bool:
+    r"""Tell whether a letter is of ``\w`` in ASCII."""
+    return letter.isascii() and (letter.isalnum() or letter == "_")
+
+
+def _start(place: tuple[int, int]) -> int:
+    return place[0]
 
 
 @cache

@@ -2,8 +2,9 @@
 
 The data is written in YAML and read compiled, as one JSON file: parsing 100 YAML files takes twenty
 times as long as parsing them as JSON. A wheel carries the compiled file; a checkout makes it again
-whenever a file under ``rules/`` changes. Every start reads it, so paths are plain text here: `pathlib` costs
-3 ms.
+whenever a file under ``rules/`` changes. What other modules work out of the data before the first filing is
+stored beside it in the same way, see `derived`. Every start reads these files, so paths are plain text here:
+`pathlib` costs 3 ms.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMPILED = "compiled.json"
+DERIVED = "compiled-{}.json"
 _PACKAGE = path.dirname(path.realpath(__file__))
 _SUFFIXES = (".yaml", ".yml")
 
@@ -45,7 +47,6 @@ def modules(package: Iterable[str]) -> list[str]:
     return sorted(name for name in names if not name.startswith("_"))
 
 
-@cache
 def data() -> dict[str, Any]:
     """Return every bundled YAML file by its path below ``rules/``, without suffix and without its examples.
 
@@ -53,12 +54,43 @@ def data() -> dict[str, Any]:
     are a third of the text and linting needs none: `whole` has them. Raises DataError where a checkout holds
     a file that is damaged.
     """
+    return _current().files
+
+
+@cache
+def _current() -> _Compiled:
+    """Return the compiled data with its stamp, which in a checkout is the present one."""
     rules = _folder("rules")
     if path.dirname(rules) == _PACKAGE:
-        return _read(rules).files
+        return _read(rules)
     stamp = _stamp(rules)
     stored = _stored(rules)
-    return stored.files if stored and stored.stamp == stamp else write_compiled(bundled("rules"), stamp)
+    if stored and stored.stamp == stamp:
+        return stored
+    return _Compiled(stamp, write_compiled(bundled("rules"), stamp))
+
+
+def derived(name: str, make: Callable[[dict[str, Any]], Any], code: Iterable[str]) -> Any:
+    """Return what `make` makes of `data()`, as a JSON value.
+
+    It is stored under this name, and in a checkout made again when the data changes or a module of `code`:
+    the paths, below this package, of what makes it.
+    """
+    stamp, rules = _current().stamp, _folder("rules")
+    checkout = path.dirname(rules) != _PACKAGE
+    if checkout:
+        stamp = "\n".join([stamp, *(str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)])
+    try:
+        with open(path.join(rules, DERIVED.format(name)), "rb") as file:
+            stored = json.load(file)
+        if stored["stamp"] == stamp:
+            return stored["value"]
+    except (OSError, ValueError, TypeError, KeyError):
+        pass  # there is nothing of use
+    text = json.dumps({"stamp": stamp, "value": make(data())}, ensure_ascii=False)
+    if checkout:
+        _write(bundled("rules"), DERIVED.format(name), text)
+    return json.loads(text)["value"]
 
 
 def whole(name: str) -> Any:
@@ -85,13 +117,24 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
     if defects:
         raise DataError("\n".join(defects))
     text = json.dumps({"stamp": stamp or _stamp(str(rules)), "files": files}, ensure_ascii=False)
-    scratch = rules / f".{COMPILED}.{os.getpid()}"
+    _write(rules, COMPILED, text)
+    return files
+
+
+def write_derived(rules: Path, name: str, value: Any, stamp: str) -> None:
+    """Store what is derived from files that were compiled with this stamp."""
+    text = json.dumps({"stamp": stamp, "value": value}, ensure_ascii=False)
+    _write(rules, DERIVED.format(name), text)
+
+
+def _write(rules: Path, name: str, text: str) -> None:
+    """Write a file at once or not at all: others may be reading it."""
+    scratch = rules / f".{name}.{os.getpid()}"
     try:
         scratch.write_text(text, encoding="utf-8")
-        scratch.replace(rules / COMPILED)
+        scratch.replace(rules / name)
     except OSError:  # a read-only checkout works, only slower
         scratch.unlink(missing_ok=True)
-    return files
 
 
 def without_examples(value: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from cyberlint.narrative.language import Classes
 from cyberlint.narrative.lexicon import INCIDENT, Use
-from cyberlint.narrative.patterns import Pattern
+from cyberlint.narrative.patterns import Pattern, Step
 from cyberlint.narrative.tokens import Tree
 
 _CLAIMS = "lexicon/claims/"
@@ -164,8 +164,16 @@ def _entry(entry: _Entry) -> list[Any]:
 
 
 def _steps(pattern: Pattern) -> list[Any]:
-    """Return a pattern as a JSON value."""
-    return [pattern.head, [list(step) for step in pattern.steps]]
+    """Return a pattern as a JSON value; a step ends before the first of its fields that are as mostly."""
+    return [pattern.head, [_step(step) for step in pattern.steps]]
+
+
+def _step(step: Step) -> list[Any]:
+    fields, usual = list(step), list(Step(-1))
+    while fields[-1] == usual[-1] and len(fields) > 1:
+        fields.pop()
+        usual.pop()
+    return fields
 
 
 def _named(recipe: Any) -> Iterator[str]:

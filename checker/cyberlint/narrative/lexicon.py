@@ -6,16 +6,17 @@ of English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import cache, cached_property, reduce
+from functools import cache, cached_property, partial, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
 from cyberlint.narrative.patterns import Pattern, Step
 from cyberlint.narrative.tokens import MEMORY, ClassSet, Vocabulary
-from cyberlint.resources import data
+from cyberlint.resources import derived
 
+_CODE = ("narrative/compiling.py", "narrative/language.py")
 INCIDENT = "incident"
 """The kind of report that Forms 8-K and 6-K are."""
 
@@ -87,24 +88,24 @@ class Lexicon:
 
     def __init__(self, files: Mapping[str, Any], report: str = "annual") -> None:
         """Compile files of a lexicon. Raises LexiconError where one names a set that none defines."""
-        from cyberlint.narrative.compiling import compiled  # noqa: PLC0415 - the bundled lexicon comes compiled
-
-        self._files = files
-        self._load(compiled(files, report))
+        self._load(_compiled(report, files), lambda: Lexicon(files, INCIDENT))
 
     @cached_property
     def of_incidents(self) -> Lexicon:
         """The lexicon of Forms 8-K and 6-K: the same files, with the claims about an incident."""
-        return Lexicon(self._files, INCIDENT)
+        return self._incidents()
 
     @classmethod
-    def of(cls, value: Mapping[str, Any]) -> Lexicon:
-        """Return the lexicon that was compiled to a JSON value."""
+    def bundled(cls, report: str = "annual") -> Lexicon:
+        """Return the bundled lexicon, which has been compiled before the first start."""
         lexicon = cls.__new__(cls)
-        lexicon._load(value)
+        lexicon._load(
+            derived(f"lexicon-{report}", partial(_compiled, report), _CODE), lambda: cls.bundled(INCIDENT)
+        )
         return lexicon
 
-    def _load(self, value: Mapping[str, Any]) -> None:
+    def _load(self, value: Mapping[str, Any], incidents: Callable[[], Lexicon]) -> None:
+        self._incidents = incidents
         self.cues: dict[str, int] = {name: 1 << number for number, name in enumerate(value["cues"])}
         included = {int(number): others for number, others in value["included"].items()}
         chunks = [(_pattern(*pattern), frozenset([number])) for pattern, number in value["chunks"]]
@@ -127,12 +128,18 @@ def _bit(number: int) -> int:
     return 1 << number if number >= 0 else 0
 
 
-def _pattern(head: int, steps: Iterable[tuple[int, int, int, bool, bool]]) -> Pattern:
-    made = tuple(Step(*step) for step in steps)
+def _pattern(head: int, steps: Iterable[Sequence[Any]]) -> Pattern:
+    made = tuple([Step(*step) for step in steps])
     return Pattern(made, head, reduce(or_, (1 << step.number for step in made if not step.optional)))
+
+
+def _compiled(report: str, files: Mapping[str, Any]) -> Any:
+    from cyberlint.narrative.compiling import compiled  # noqa: PLC0415 - needed where a lexicon is new
+
+    return compiled(files, report)
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the bundled lexicon."""
-    return Lexicon(data())
+    return Lexicon.bundled()

@@ -14,8 +14,8 @@ from operator import or_
 from pathlib import Path
 from typing import Any
 
-from cyberlint.narrative.lexicon import Lexicon, Use
 from cyberlint.narrative.language import Classes, PatternError
+from cyberlint.narrative.lexicon import Lexicon, Use
 from cyberlint.operators.claim import CLAIMS
 from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.hints import meant
