@@ -6,7 +6,7 @@ import sys
 from unicodedata import bidirectional, category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import samples
@@ -97,6 +97,7 @@ def test_no_folder_of_this_machine_is_named(name: str):
 
 
 @pytest.mark.parametrize("name", sorted({*formats()} - {"xlsx"}))  # whose bytes no terminal is shown
+@settings(deadline=None)  # the first example imports the reporter
 @given(text=HOSTILE, width=st.integers(0, 200), colour=st.booleans(), letters=st.booleans())
 def test_whatever_a_filing_holds_nothing_steers_the_terminal(
     name: str, text: str, width: int, colour: bool, letters: bool
