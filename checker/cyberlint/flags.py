@@ -41,9 +41,9 @@ class Row(NamedTuple):
         return (self.tagged, str(self.verdict.answer)) in ((True, "no"), (False, "yes"))
 
 
-def rows(disclosure: Disclosure) -> list[Row]:
-    """Return the flags of one disclosure, in the order of the taxonomy."""
-    verdicts = Narrative(disclosure).verdicts
+def rows(disclosure: Disclosure, narrative: Narrative | None = None) -> list[Row]:
+    """Return the flags of one disclosure, in the order of the taxonomy; its narrative may have been read."""
+    verdicts = (narrative or Narrative(disclosure)).verdicts
     found = []
     for name in (name for name in elements() if name in verdicts):
         fact = disclosure.fact(name)

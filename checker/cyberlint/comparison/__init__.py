@@ -88,11 +88,12 @@ def formatted(name: str) -> Format:
 def compared(prior: DocumentReport, current: DocumentReport, notes: Iterable[str] = ()) -> Comparison:
     """Compare two filings that were linted by the same rules."""
     before, after = prior.disclosure, current.disclosure
-    pairs = zip(flags.rows(before), flags.rows(after), strict=True)
+    redline = Redline(Narrative(before), Narrative(after))
+    pairs = zip(flags.rows(before, redline.before), flags.rows(after, redline.after), strict=True)
     return Comparison(
         prior=before,
         current=after,
-        redline=Redline(Narrative(before), Narrative(after)),
+        redline=redline,
         flags=tuple(FlagChange(*pair) for pair in pairs),
         findings=_fates(prior.findings, current.findings),
         notes=tuple(notes),

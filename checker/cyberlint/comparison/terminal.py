@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cyberlint.comparison import Comparison, Fate
 from cyberlint.comparison.layout import FATES, counted, findings, flag, named, paragraphs, same
+from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import Finding
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
@@ -31,7 +32,8 @@ def report(comparisons: Sequence[Comparison], options: Options) -> str:
 
 def _comparison(comparison: Comparison, page: Page, *, brief: bool, verbose: bool) -> Iterator[str]:
     before, after = comparison.prior, comparison.current
-    yield page.rule(f"{page.exact(before.path)} {'→' if page.unicode else '->'} {page.exact(after.path)}")
+    titles = [page.exact(_title(one, alone=before.path != after.path)) for one in (before, after)]
+    yield page.rule((" → " if page.unicode else " -> ").join(titles))
     names = (after.registrant, f"{named(before)}, then {named(after)}")
     yield from page.counts("", page.dot.join(page.set(name) for name in names if name))
     for note in comparison.notes:
@@ -42,6 +44,11 @@ def _comparison(comparison: Comparison, page: Page, *, brief: bool, verbose: boo
     if not brief:
         yield from _text(comparison, page, verbose=verbose)
     yield from _findings(comparison, page, brief=brief)
+
+
+def _title(disclosure: Disclosure, *, alone: bool) -> str:
+    """Return the file of a filing, or, where both stand in one, its accession number."""
+    return disclosure.path if alone else disclosure.accession or disclosure.path
 
 
 def _flags(comparison: Comparison, page: Page, *, every: bool) -> Iterator[str]:

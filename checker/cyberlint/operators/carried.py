@@ -79,8 +79,8 @@ def _flag(name: str, options: Mapping[str, Any], redline: Redline) -> Answer:
     partners = redline.partners
     same = [sentence for sentence in new if partners.get(sentence, (None, False))[1]]
     carried = len(same) == len(new) and {partners[sentence][0] for sentence in same} == set(old)
-    shown = new[:1] or [sentence for sentence, (before, _) in partners.items() if before in old[:1]]
-    evidence = tuple(_said(name, sentence.span, redline.after) for sentence in shown)
+    claims = redline.after.verdicts[name].claims
+    evidence = tuple(_said(name, claim.span, redline.after) for claim in claims[:1])
     return Answer(truth(carried), evidence or (Evidence("carried", name),))
 
 

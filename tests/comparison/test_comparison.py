@@ -1,0 +1,69 @@
+"""Two filings compared: what became of findings and flags."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases import fact
+from cyberlint.comparison import Comparison, Fate, compared
+from cyberlint.comparison.layout import counted, findings, paragraphs
+from cyberlint.engine import lint
+from cyberlint.pack import builtin
+from cyberlint.redline.prior import Earlier
+from pairs import filing
+
+DENIAL = "No risks from cybersecurity threats have materially affected us or are reasonably likely to do so."
+ENGAGED = "We engage an outside firm to test our defenses."
+
+
+def comparison(before: tuple[str, bool], after: tuple[str, bool], *rules: str) -> Comparison:
+    old, new = (
+        filing(text, fact("materially_affected", value, period), period=period)
+        for (text, value), period in ((before, "2024-12-31"), (after, "2025-12-31"))
+    )
+    chosen = tuple(rule for rule in builtin() if rule.id in rules)
+    return compared(lint(old, chosen), lint(new, chosen, Earlier(old, "")), ["a note"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fate"),
+    [
+        ((DENIAL, False), (f"{DENIAL} {ENGAGED}", True), Fate.APPEARED),
+        ((DENIAL, True), (DENIAL, False), Fate.DISAPPEARED),
+        ((DENIAL, True), (DENIAL, True), Fate.STAYED),
+        ((DENIAL, True), (f"To date, {DENIAL[0].lower()}{DENIAL[1:]}", True), Fate.STAYED),
+    ],
+    ids=["appeared", "disappeared", "stayed", "stayed in other words"],
+)
+def test_what_became_of_a_finding(before: tuple[str, bool], after: tuple[str, bool], fate: Fate) -> None:
+    found = comparison(before, after, "CYD201")
+    assert [(one, finding.rule.id) for one, finding in found.findings] == [(fate, "CYD201")]
+
+
+def test_a_finding_about_both_years_is_neither_new_nor_old() -> None:
+    found = comparison((DENIAL, False), (DENIAL, True), "CYD201", "CYD801")
+    assert [(one, finding.rule.id) for one, finding in found.findings] == [(Fate.OF_BOTH, "CYD801")]
+    assert findings(found) == "findings: 1 about both years, 0 new, 0 gone, 0 as before"
+
+
+def test_flags_show_what_changed_in_tag_and_narrative() -> None:
+    found = comparison((DENIAL, False), (ENGAGED, True))
+    changes = {flag.name: (flag.tag_changed, flag.answer_changed) for flag in found.flags}
+    assert changes["materially_affected"] == (True, True)
+    assert changes["third_party_engaged"] == (False, True)
+    assert changes["report_to_board"] == (False, False)
+    assert len(changes) == 6
+
+
+def test_sentences_are_counted_in_words() -> None:
+    found = comparison((DENIAL, False), (f"{DENIAL} {ENGAGED}", False))
+    assert counted(found) == "sentences: 1 the same, 0 changed, 1 added, 0 removed, 0 moved"
+    assert found.notes == ("a note",)
+
+
+def test_a_sentence_that_is_gone_stands_in_the_paragraph_that_held_it() -> None:
+    found = comparison(
+        (f"{DENIAL} {ENGAGED}\n\nWe have a plan.", False), (f"{DENIAL}\n\nWe have a plan.", False)
+    )
+    kinds = [[str(row.kind) for row in paragraph.rows] for paragraph in paragraphs(found.redline)]
+    assert kinds == [["same", "removed"], ["same"]]
