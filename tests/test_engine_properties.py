@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cyberlint.condition import Case, Truth
@@ -64,10 +64,11 @@ def questions(value: Any) -> Iterator[tuple[str, Any]]:
 rules = values().map(lambda value: build(value, "ACME101.yaml", trusted=True))
 
 
-some = settings(max_examples=60, deadline=None)
+PATIENT = [HealthCheck.filter_too_much, HealthCheck.too_slow]  # conditions on `each` seldom share a fact
+some = settings(max_examples=60, deadline=None, suppress_health_check=PATIENT)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, suppress_health_check=PATIENT)
 @given(value=values())
 def test_what_is_drawn_is_a_rule_without_defects(value: dict[str, Any]) -> None:
     assert list(schema_defects(value)) == []

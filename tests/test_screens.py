@@ -41,6 +41,8 @@ SHIPPED = screens(data())
         (r"\d+ days|N\.A\.", [[8, [[" days"]], None], [6, [["n.a."]], None]]),
         ("[]|] x|[^]|(]", [[6, [], None], [6, [], None]]),
         ("", [[0, [], None]]),
+        (r"(?is)\bboard\b.*met", []),
+        ("board(?i)|met", []),
     ],
 )  # fmt: skip
 def test_a_pattern_is_taken_apart(source: str, alternatives: list[Any]) -> None:

@@ -19,6 +19,7 @@ _FLAG = "(?i)"
 _QUANTIFIER = re.compile(r"[*+?]\??|\{(\d+)(?:,\d*)?\}\??")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|[a-z-]*:))?")
+_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
 _WHOLE = re.compile(r"(\\b)?([A-Za-z0-9](?:[A-Za-z0-9 /&,'’-]*[A-Za-z0-9])?)(\\b)?")
 _PATTERN = re.compile(r"[|\\\[(]")
 _OTHERS = ("claims/", "words", "cues", "incident", "sections", "sentences", "drafts", "verdicts")
@@ -31,7 +32,7 @@ Needs = list[list[str]]
 def screens(files: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Return the alternatives of every pattern in the bundled files that has more than one, or a literal."""
     sources = {source for name, value in files.items() for source in _patterns(name, value)}
-    return {source: taken_apart(source) for source in sorted(sources)}
+    return {source: parts for source in sorted(sources) if (parts := taken_apart(source))}
 
 
 def _patterns(name: str, value: Any) -> Iterator[str]:
@@ -62,11 +63,13 @@ def _texts(value: Any) -> Iterator[str]:
 def taken_apart(source: str) -> list[Any]:
     """Return the alternatives of a pattern as JSON values, in their order.
 
-    Each is how many characters of the pattern it takes, what it needs, and, where it is letters alone, these
+    There are none where other flags than ``(?i)`` are set. Each is how many characters of the pattern it takes, what it needs, and, where it is letters alone, these
     letters with whether the boundary of a word must be before and after them.
     """
     folded = source.startswith(_FLAG)
     found: list[Any] = []
+    if _FLAGS.search(source.removeprefix(_FLAG)):
+        return found  # other flags change what letters mean
     for part in _Reader(source.removeprefix(_FLAG)).alternatives():
         whole = _WHOLE.fullmatch(part.source)
         letters = whole and (whole[2].lower() if folded else whole[2])
