@@ -67,6 +67,7 @@ class TestUsage:
             raise DataError("rules/tagging/CYD101.yaml:3: duplicate key 'id'\nrules/lexicon/cues.yaml:1: …")
 
         monkeypatch.setattr(selecting, "builtin", damaged)
+        monkeypatch.delenv("CYBERLINT_CORPUS", raising=False)  # a variable of ours leads by the configuration
         run = cyberlint("page.txt")
         assert run.err.splitlines() == [
             "rules/tagging/CYD101.yaml:3: duplicate key 'id'",
