@@ -26,7 +26,7 @@ ORACLE := .venv-oracle
 BROWSER := .venv-browser
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench browser oracle accuracy schema survey docs golden clean
+.PHONY: demo test check bench oracle browser accuracy schema survey docs golden clean
 
 # A crash of Python ends with status 1 too: the last line must give findings as the reason.
 LINT = $(BIN)/cyberlint $(1) 2>$(STAMPS)/demo.log; status=$$?; cat $(STAMPS)/demo.log; echo; \
