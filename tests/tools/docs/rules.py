@@ -25,6 +25,8 @@ NEEDS = {
     "facts": "tagged facts",
     "narrative": "the narrative",
     "full-item": "the whole text of the Item",
+    "prior": "the prior filing, given with `--prior`",
+    "incident-report": "an incident report of the registrant, given with `--prior`",
     "waiver": "each waiver",
     "baseline": "each entry of the baseline",
 }
