@@ -5,8 +5,6 @@ strong three-valued logic of Kleene (Introduction to Metamathematics, 1952, §64
 spreads only as far as it matters: a false part decides an `All` whatever else is unknown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,7 +24,7 @@ class Truth(StrEnum):
     FALSE = "false"
     UNKNOWN = "unknown"
 
-    def __invert__(self) -> Truth:
+    def __invert__(self) -> "Truth":
         return _INVERSE[self]
 
 
@@ -54,10 +52,10 @@ class Evidence(NamedTuple):
     text: str | None = None
     span: Span | None = None
     fact: Fact | None = None
-    elsewhere: Case | None = None
+    elsewhere: "Case | None" = None
 
     @classmethod
-    def of(cls, operator: str, name: str, fact: Fact | None) -> Evidence:
+    def of(cls, operator: str, name: str, fact: Fact | None) -> "Evidence":
         """Return the evidence that a fact is what it is; without a fact, that it is absent."""
         if fact is None:
             return cls(operator, name)
@@ -83,10 +81,10 @@ class Case(NamedTuple):
     narrative: Narrative
     each: str | None = None
     entry: Entry | None = None
-    prior: Prior | None = None
+    prior: "Prior | None" = None
 
     @property
-    def before(self) -> Case | None:
+    def before(self) -> "Case | None":
         """The case of the filing of the year before, or None."""
         narrative = self.prior.narrative if self.prior else None
         return Case(narrative.disclosure, narrative, self.each) if narrative else None
@@ -123,7 +121,7 @@ class Leaf(NamedTuple):
 class All(NamedTuple):
     """True where every part is; false where one part is."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate every part and combine the answers."""
@@ -141,7 +139,7 @@ class All(NamedTuple):
 class AnyOf(NamedTuple):
     """True where one part is; false where every part is."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate every part and combine the answers."""
@@ -159,7 +157,7 @@ class AnyOf(NamedTuple):
 class Not(NamedTuple):
     """True where its part is false, with the same evidence."""
 
-    part: Condition
+    part: "Condition"
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate the part and invert its truth."""
@@ -177,7 +175,7 @@ class Before(NamedTuple):
     Unknown without such a filing, and where what was not read of it could change the answer.
     """
 
-    part: Condition
+    part: "Condition"
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate the part for the filing of the year before."""

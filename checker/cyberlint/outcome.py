@@ -1,7 +1,5 @@
 """What linting yields: one Outcome per rule and document, with findings where the rule failed."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from typing import NamedTuple

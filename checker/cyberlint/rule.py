@@ -1,7 +1,5 @@
 """A rule as data: when it applies, what it expects, and what it says where that does not hold."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

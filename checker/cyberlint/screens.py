@@ -63,8 +63,9 @@ def _texts(value: Any) -> Iterator[str]:
 def taken_apart(source: str) -> list[Any]:
     """Return the alternatives of a pattern as JSON values, in their order.
 
-    There are none where other flags than ``(?i)`` are set. Each is how many characters of the pattern it takes, what it needs, and, where it is letters alone, these
-    letters with whether the boundary of a word must be before and after them.
+    Each is how many characters of the pattern it takes, what it needs, and, where it is letters alone, these
+    letters with whether the boundary of a word must be before and after them. There are none where other
+    flags than ``(?i)`` are set.
     """
     folded = source.startswith(_FLAG)
     found: list[Any] = []

@@ -22,8 +22,8 @@ def match(pattern: str, text: str) -> list[str]:
     """Return what a pattern matches in a text."""
     small = lexicon({"claim": {"patterns": [pattern]}}, SETS)
     words = classed(text, small)
-    (entry,) = small.entries
-    hits = find(entry.pattern, words, starts(words, small).get(0, []))
+    found = starts(words, small)
+    hits = find(small.openings.entries[0].pattern, words, found[0]) if found else []
     return [text[slice(*words.span(hit.start, hit.end - 1))] for hit in hits]
 
 

@@ -84,9 +84,10 @@ def _hits(words: Words, lexicon: Lexicon, before: int) -> list[tuple[Entry, Hit]
     """Return where the patterns of claims match; of a claim that is enough once only the first match."""
     found: list[tuple[Entry, Hit]] = []
     possible = starts(words, lexicon)
+    entries = lexicon.openings.entries
     seen: set[str] = set()
     for rank in sorted(possible):
-        entry = lexicon.entries[rank]
+        entry = entries[rank]
         claim, _, pattern, once, after = entry
         if once and claim in seen:
             continue

@@ -80,7 +80,8 @@ class _Compiler:
             "tree": self._tree,
             "inner": self._inner,
             "chunks": [[_steps(pattern), number] for pattern, number in chunks],
-            "entries": [_entry(entry) for entry in sorted(entries, key=self._rank)],
+            "entries": _by_first(sorted(entries, key=self._rank)),
+            "remembered": sorted({caution, *(entry.after for entry in entries)}),
             "verdicts": self._verdicts,
         }
 
@@ -154,13 +155,18 @@ def grow(tree: Tree, inner: Tree, phrase: str, number: int) -> None:
 def _branch(tree: Tree, word: str) -> Tree:
     """Return the tree that a word leads to, new where it is."""
     if word[-1] == "*":
-        tree["*"] = sorted({*tree.get("*", ()), len(word) - 1})
+        tree, word = tree.setdefault("*", {}), word[:-1]
     branch: Tree = tree.setdefault(word, {})
     return branch
 
 
-def _entry(entry: _Entry) -> list[Any]:
-    return [entry.claim, entry.use, _steps(entry.pattern), entry.once, entry.after]
+def _by_first(entries: Iterable[_Entry]) -> dict[str, list[Any]]:
+    """Return the entries, each after its rank, by the class that they begin with."""
+    found: dict[str, list[Any]] = {}
+    for rank, entry in enumerate(entries):
+        value = [rank, entry.claim, entry.use, _steps(entry.pattern), entry.once, entry.after]
+        found.setdefault(str(entry.pattern.steps[0].number), []).append(value)
+    return found
 
 
 def _steps(pattern: Pattern) -> list[Any]:

@@ -36,6 +36,9 @@ class Use(StrEnum):
     UNLESS = "unless"
 
 
+_USES = {use.value: use for use in Use}
+
+
 class Entry(NamedTuple):
     """One pattern of one claim.
 
@@ -57,33 +60,46 @@ Opening = tuple[int, int]
 class Openings(dict[ClassSet, tuple[Opening, ...]]):
     """The patterns that may begin at a word with these classes.
 
-    They are worked out when a word with these classes is first seen.
+    They are worked out when a word with these classes is first seen; `entries` has those that were by rank.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, stored: Mapping[str, Sequence[Sequence[Any]]]) -> None:
+        """Take the patterns as JSON values by the class that they begin with."""
         super().__init__()
-        self._by_class: dict[int, list[Opening]] = {}
-        for rank, entry in enumerate(entries):
-            first = entry.pattern.steps[0].number
-            self._by_class.setdefault(first, []).append((entry.pattern.need, rank))
+        self.entries: dict[int, Entry] = {}
+        self._stored = stored
+        self._made: dict[int, list[Opening]] = {}
 
     def __missing__(self, classes: ClassSet) -> tuple[Opening, ...]:
-        found = tuple(opening for number in classes for opening in self._by_class.get(number, ()))
+        found = tuple(opening for number in classes for opening in self._beginning_with(number))
         if len(self) < MEMORY:
             self[classes] = found
         return found
+
+    def _beginning_with(self, number: int) -> list[Opening]:
+        made = self._made.get(number)
+        if made is None:
+            stored = self._stored.get(str(number), ())
+            made = self._made[number] = [self._opening(*entry) for entry in stored]
+        return made
+
+    def _opening(
+        self, rank: int, claim: str, use: str, pattern: Sequence[Any], once: bool, after: int
+    ) -> Opening:
+        entry = Entry(claim, _USES[use], _pattern(*pattern), once, _bit(after))
+        self.entries[rank] = entry
+        return entry.pattern.need, rank
 
 
 class Lexicon:
     """The compiled lexicon.
 
-    `chunks` are the sets that are written as patterns: wherever one matches, its set holds. `entries` are
-    the patterns of all claims in the order in which they are tried, their number is their rank; `openings`
-    leads to them. `cues` maps the name of a list of cue words to its bit, `verdicts` are the recipes of
-    ``verdicts.yaml``. A claim may be read in one kind of `report` only: what speaks of an incident costs
-    annual reports nothing. `caution` is the bit of the words with which the cautionary statement of a current
-    report begins, 0 in the lexicon of annual reports; `remembered` are it and what else matters to the next
-    sentence.
+    `chunks` are the sets that are written as patterns: wherever one matches, its set holds. `openings`
+    are the patterns of all claims; they are tried in the order of their rank. `cues` maps the name of a
+    list of cue words to its bit, `verdicts` are the recipes of ``verdicts.yaml``. A claim may be read in
+    one kind of `report` only: what speaks of an incident costs annual reports nothing. `caution` is the
+    bit of the words with which the cautionary statement of a current report begins, 0 in the lexicon of
+    annual reports; `remembered` are it and what else matters to the next sentence.
     """
 
     def __init__(self, files: Mapping[str, Any], report: str = "annual") -> None:
@@ -113,14 +129,9 @@ class Lexicon:
         self.verdicts: dict[str, Any] = value["verdicts"]
         self.vocabulary = Vocabulary(value["tree"], value["inner"], included)
         self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]
-        uses = {use.value: use for use in Use}
-        self.entries = tuple(
-            Entry(claim, uses[use], _pattern(*pattern), once, _bit(after))
-            for claim, use, pattern, once, after in value["entries"]
-        )
-        self.openings = Openings(self.entries)
+        self.openings = Openings(value["entries"])
         self.caution = _bit(value["caution"])
-        self.remembered = reduce(or_, (entry.after for entry in self.entries), self.caution)
+        self.remembered = reduce(or_, map(_bit, value["remembered"]), 0)
 
 
 def _bit(number: int) -> int:

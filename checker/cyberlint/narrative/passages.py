@@ -6,8 +6,6 @@ nested block word for word, often with other white space, without its quotation 
 that it held; what another block says already is left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

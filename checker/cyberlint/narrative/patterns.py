@@ -1,7 +1,5 @@
 """Where a claim pattern matches in a sentence. How patterns are written: `cyberlint.narrative.language`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -9,7 +9,7 @@ several. Classes of several words (“audit committee”) are found by a tree of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from operator import add, or_
@@ -25,8 +25,7 @@ Tree = dict[str, Any]
 """Phrases as a tree, in JSON values: a word leads to the tree of the words that follow it in phrases.
 
 Under ``""`` stand the classes of the phrases that end here, under ``"-"`` those that the phrases take away
-from the words that they cover. ``act*`` stands for all words that begin so; ``"*"`` lists how long such
-beginnings are.
+from the words that they cover. Under ``"*"`` stand the beginnings of words, ``act`` for ``act*``.
 """
 
 
@@ -39,25 +38,28 @@ class Node(dict[str, "Node | None"]):
 
     __slots__ = ("_trees", "done", "open", "takes")
 
-    def __init__(self, trees: Iterable[Tree]) -> None:
+    def __init__(self, trees: Sequence[Tree]) -> None:
         super().__init__()
-        self._trees = tuple(trees)
-        self.done = frozenset(number for tree in self._trees for number in tree.get("", ()))
-        self.takes = frozenset(number for tree in self._trees for number in tree.get("-", ()))
-        self.open = any(len(tree) > ("" in tree) + ("-" in tree) for tree in self._trees)
+        self._trees = trees
+        self.done: ClassSet = frozenset(chain.from_iterable([tree.get("", ()) for tree in trees]))
+        self.takes: ClassSet = frozenset(chain.from_iterable([tree.get("-", ()) for tree in trees]))
+        self.open = sum(map(len, trees)) > sum([("" in tree) + ("-" in tree) for tree in trees])
 
     def __missing__(self, word: str) -> Node | None:
-        below = [tree[word] for tree in self._trees if word in tree]
-        below += [
-            tree[beginning]
-            for tree in self._trees
-            for length in tree.get("*", ())
-            if length <= len(word) and (beginning := f"{word[:length]}*") in tree
-        ]
+        below = [found for tree in self._trees for found in followers(tree, word)]
         node = Node(below) if below else None
         if len(self) < MEMORY:
             self[word] = node
         return node
+
+
+def followers(tree: Tree, word: str) -> list[Tree]:
+    """Return the trees that a word leads to: its own, and those of its beginnings."""
+    found = [tree[word]] if word in tree else []
+    if "*" in tree:
+        beginnings = tree["*"]
+        found += [beginnings[start] for n in range(1, len(word) + 1) if (start := word[:n]) in beginnings]
+    return found
 
 
 class Entry:
@@ -78,7 +80,7 @@ class Entry:
         self.own = frozenset() if node is None else node.done
         self.classes, self.mask = vocabulary.closed(self.own)
         self.node = node if node is not None and node.open else None
-        self.inner = vocabulary.later[self.word] is not None
+        self.inner = bool(followers(vocabulary.inner, self.word))
 
 
 class Vocabulary(dict[str, tuple[Entry | None, ...]]):
@@ -93,7 +95,7 @@ class Vocabulary(dict[str, tuple[Entry | None, ...]]):
 
     def __init__(self, tree: Tree, inner: Tree, included: Mapping[int, Iterable[int]]) -> None:
         super().__init__()
-        self.root, self.later = Node([tree]), Node([inner])
+        self.root, self.inner = Node([tree]), inner
         self.clause = self.conjunction = 0
         self._included = included
         self._closed: dict[ClassSet, tuple[ClassSet, int]] = {}
@@ -130,8 +132,8 @@ class Vocabulary(dict[str, tuple[Entry | None, ...]]):
         """Return the classes with all that include one of them, and the bits of all these."""
         found = self._closed.get(own)
         if found is None:
-            classes = own.union(*(self._included[number] for number in own if number in self._included))
-            mask = reduce(or_, (1 << number for number in classes), 0)
+            classes = own.union(*[self._included[number] for number in own if number in self._included])
+            mask = reduce(or_, map((1).__lshift__, classes), 0)
             found = classes, mask
             if len(self._closed) < MEMORY:
                 self._closed[own] = found

@@ -16,6 +16,7 @@ from cyberlint.taxonomy import Kind, names
 
 NODES = ("all", "any", "none", "not", "prior")
 """The keys of inner nodes of a condition; every other condition asks an operator."""
+_NODES = frozenset(NODES)
 ONE = ("not", "prior")
 """Those that hold one condition; the others hold several."""
 
@@ -78,9 +79,10 @@ def condition(
     value: Mapping[str, Any], *, trusted: bool, options: Mapping[str, Any] = MappingProxyType({})
 ) -> Condition:
     """Build a condition from its JSON value; `options` are the values of the rule's options."""
+    if _NODES.isdisjoint(value):
+        return _leaf(value, options, trusted=trusted)
     parts = partial(condition, trusted=trusted, options=options)
-    node = next((key for key in NODES if key in value), None)
-    match node:
+    match next(key for key in NODES if key in value):
         case "all":
             return All(tuple(map(parts, value["all"])))
         case "any":
@@ -89,21 +91,19 @@ def condition(
             return Not(AnyOf(tuple(map(parts, value["none"]))))
         case "not":
             return Not(parts(value["not"]))
-        case "prior":
-            return Before(parts(value["prior"]))
-    return _leaf(value, options, trusted=trusted)
+    return Before(parts(value["prior"]))
 
 
 def _leaf(value: Mapping[str, Any], options: Mapping[str, Any], *, trusted: bool) -> Leaf:
-    name = next(key for key in value if key in operators())
-    operator = operators()[name]
-    bound = tuple((key, own) for key, part in value.items() if (own := referred(part)))
-    plain = {**value, **{key: options[own] for key, own in bound}}
-    given = {
-        key: Pattern(part, trusted) if operator.OPTIONS[key].get("format") == "regex" else part
-        for key, part in plain.items()
-        if key != name
-    }
+    known = operators()
+    name = next(key for key in value if key in known)
+    operator = known[name]
+    bound = tuple([(key, own) for key, part in value.items() if (own := referred(part))]) if options else ()
+    given = {**value, **{key: options[own] for key, own in bound}}
+    del given[name]
+    for key, part in given.items():
+        if isinstance(part, str) and operator.OPTIONS[key].get("format") == "regex":
+            given[key] = Pattern(part, trusted)
     return Leaf(name, value[name], given, operator.ask, bound)
 
 

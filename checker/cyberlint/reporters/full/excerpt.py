@@ -1,7 +1,5 @@
 """A sentence with the evidence in it underlined, wrapped and measured in display cells."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
