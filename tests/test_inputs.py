@@ -84,6 +84,24 @@ def test_what_is_named_twice_is_read_once(folder: Folder) -> None:
     assert paths("nope", "nope") == ["nope"]
 
 
+def test_a_search_passes_over_what_is_excluded(folder: Folder) -> None:
+    folder("f/a.txt", "f/README.md", "f/old/b.txt", "f/new/old/c.txt", "f/new/d.txt")
+    found = collect(["f"], exclude=["README.md", "f/old", "*/new/old/**"])
+    assert [item.path for item in found] == ["f/a.txt", "f/new/d.txt"]
+    assert found.skipped == 0
+    named = collect(["f/README.md", "f"], exclude=["*.md", "f/*/**", "a.txt"])
+    assert [item.path for item in named] == ["f/README.md"]
+
+
+def test_a_search_passes_over_what_cyberlint_wrote(folder: Folder) -> None:
+    folder("f/a.txt")
+    Path("f/report.md").write_text("## cyberlint: no findings\n", encoding="utf-8")
+    found = collect(["f"])
+    assert [item.path for item in found] == ["f/a.txt"]
+    assert found.skipped == 1
+    assert paths("f", "f/report.md") == paths("f/report.md", "f")[::-1] == ["f/a.txt", "f/report.md"]
+
+
 def test_links_to_folders_are_not_followed(folder: Folder) -> None:
     folder("f/a.txt")
     Path("f/again").symlink_to(".", target_is_directory=True)

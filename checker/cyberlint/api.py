@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, groupby
 from typing import Any, NamedTuple, TypedDict, Unpack
@@ -83,6 +83,7 @@ class Settings(TypedDict, total=False):
     ignore: Iterable[str]
     preview: bool
     rules: Iterable[Path]
+    exclude: Iterable[str]
     form: str
     period: str | date
     registrant: str
@@ -206,7 +207,8 @@ def _report(
     settings = run.values
     entries = _entries(settings)
     prior = PriorFilings(settings["prior"], settings, _warn) if settings["prior"] else None
-    inputs = _inputs([given] if isinstance(given, (str, os.PathLike, Source)) else given)
+    several = [given] if isinstance(given, (str, os.PathLike, Source)) else given
+    inputs = _inputs(several, settings["exclude"])
     found = linting.linted(
         linting.parts(chain.from_iterable(inputs), input_format, digests=True),
         Statement(settings, _warn).completed,
@@ -223,14 +225,15 @@ def _report(
     return Report(reports, tuple(found.unread), skipped, code, reason, as_of, rests_on)
 
 
-def _inputs(given: Iterable[Path | Source]) -> list[Inputs | list[Source]]:
+def _inputs(given: Iterable[Path | Source], exclude: Sequence[str]) -> list[Inputs | list[Source]]:
     """Return the inputs in their order: those that paths name, and those that are at hand."""
     groups: list[Inputs | list[Source]] = []
     for at_hand, group in groupby(given, lambda one: isinstance(one, Source)):
         if at_hand:
             groups.append([one for one in group if isinstance(one, Source)])
         else:
-            groups.append(collect(os.fspath(one) for one in group if not isinstance(one, Source)))
+            paths = [os.fspath(one) for one in group if not isinstance(one, Source)]
+            groups.append(collect(paths, exclude=exclude))
     return groups
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from cyberlint.outcome import Unread
@@ -21,15 +21,28 @@ STDIN = "-"
 class Inputs:
     """The inputs of a run: paths to read (`-` is standard input), and what is not there to be read.
 
-    Iterating reads one input after another; `skipped` counts the files of folders that no reader claims.
+    Iterating reads one input after another; `skipped` counts the files of folders that are no disclosures:
+    those that no reader claims and, once they were read, those that cyberlint wrote itself. `searched` are
+    the entries that were found in folders.
     """
 
     def __init__(
-        self, entries: tuple[str | Unread, ...], skipped: int = 0, stdin_filename: str | None = None
+        self,
+        entries: tuple[str | Unread, ...],
+        skipped: int = 0,
+        stdin_filename: str | None = None,
+        searched: frozenset[str] = frozenset(),
     ) -> None:
         self.entries = entries
-        self.skipped = skipped
         self.stdin_filename = stdin_filename
+        self._skipped = skipped
+        self._searched = searched
+        self._ours: set[str] = set()
+
+    @property
+    def skipped(self) -> int:
+        """How many files of folders were passed over so far."""
+        return self._skipped + len(self._ours)
 
     def __iter__(self) -> Iterator[Source | Unread]:
         for entry in self.entries:
@@ -38,26 +51,42 @@ class Inputs:
             elif entry == STDIN:
                 yield _stdin(self.stdin_filename or "<stdin>")
             else:
-                yield load(entry)
+                yield from self._read(entry)
+
+    def _read(self, entry: str) -> Iterator[Source | Unread]:
+        source = load(entry)
+        if entry in self._searched and isinstance(source, Source):
+            from cyberlint.ours import is_ours  # noqa: PLC0415 - where a folder is searched
+
+            if is_ours(source.data):
+                self._ours.add(entry)
+                return
+        yield source
 
 
-def collect(paths: Iterable[str], stdin_filename: str | None = None) -> Inputs:
+def collect(paths: Iterable[str], stdin_filename: str | None = None, exclude: Sequence[str] = ()) -> Inputs:
     """Return the inputs that `paths` name: files, folders, patterns that no shell expanded, and ``-``.
 
     Inputs keep the order of the paths; those of a folder or pattern are sorted. What is named twice, by
-    whatever path, is one input.
+    whatever path, is one input. The search of a folder passes over what the patterns of `exclude` match,
+    see `cyberlint.globs`; what is named is read.
     """
     entries: dict[str, str | Unread] = {}
+    named: set[str] = set()
     skipped: set[str] = set()
     for path in paths:
-        for entry in _entries(path):
+        searches = path != STDIN and os.path.isdir(path)  # noqa: PTH112 - as below
+        for entry in _entries(path, exclude):
             if isinstance(entry, _Skipped):
                 skipped.add(os.path.realpath(entry.path))
             elif isinstance(entry, Unread):
                 entries.setdefault(f"{entry.path}\n{entry.what}", entry)
             else:
-                entries.setdefault(entry if entry == STDIN else os.path.realpath(entry), entry)
-    return Inputs(tuple(entries.values()), len(skipped - entries.keys()), stdin_filename)
+                place = entry if entry == STDIN else os.path.realpath(entry)
+                entries.setdefault(place, entry)
+                named |= set() if searches else {place}
+    searched = (entry for place, entry in entries.items() if isinstance(entry, str) and place not in named)
+    return Inputs(tuple(entries.values()), len(skipped - entries.keys()), stdin_filename, frozenset(searched))
 
 
 def load(path: str) -> Source | Unread:
@@ -84,11 +113,11 @@ class _Skipped(NamedTuple):
     path: str
 
 
-def _entries(path: str) -> Iterator[str | Unread | _Skipped]:
+def _entries(path: str, exclude: Sequence[str] = ()) -> Iterator[str | Unread | _Skipped]:
     if path == STDIN:
         yield path
     elif os.path.isdir(path):  # noqa: PTH112 - three times as fast as Path, and a folder has many
-        yield from _folder(path)
+        yield from _folder(path, exclude)
     elif os.path.lexists(path):
         yield path
     elif any(mark in path for mark in "*?["):
@@ -108,8 +137,9 @@ def _pattern(pattern: str) -> Iterator[str | Unread | _Skipped]:
         yield from _entries(path)
 
 
-def _folder(folder: str) -> Iterator[str | Unread | _Skipped]:
+def _folder(folder: str, exclude: Sequence[str]) -> Iterator[str | Unread | _Skipped]:
     """Yield the files below a folder, sorted; hidden ones are passed over, links to folders not followed."""
+    excluded = _excluded(exclude)
     pending: list[str | _Folder | _Skipped] = [_Folder(folder)]
     while pending:
         item = pending.pop()
@@ -123,8 +153,19 @@ def _folder(folder: str) -> Iterator[str | Unread | _Skipped]:
             yield Unread(item.path, _why(error))
             continue
         pending += [
-            _sorted_out(entry, _join(item.path, entry.name)) for entry in items if entry.name[0] != "."
+            _sorted_out(entry, _join(item.path, entry.name))
+            for entry in items
+            if entry.name[0] != "." and not excluded(_join(item.path, entry.name))
         ]
+
+
+def _excluded(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Return what tells whether one of the patterns matches a path."""
+    if not patterns:
+        return lambda _path: False
+    from cyberlint.globs import matches, relative  # noqa: PLC0415 - few runs exclude something
+
+    return lambda path: any(matches(pattern, relative(path, os.curdir)) for pattern in patterns)
 
 
 def _sorted_out(entry: os.DirEntry[str], path: str) -> str | _Folder | _Skipped:

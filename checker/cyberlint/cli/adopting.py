@@ -39,7 +39,7 @@ def findings(
     """
     asked = job(paths, given, input_format, stdin_filename)
     settings = {**asked.settings, **instead}
-    inputs = collect(paths, stdin_filename=stdin_filename)
+    inputs = collect(paths, stdin_filename, settings["exclude"])
     if settings["waivers"] and not lexists(settings["waivers"]):  # it may be about to be written
         settings["waivers"] = None
     accepted = acceptance(settings, inputs)

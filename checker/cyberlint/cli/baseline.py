@@ -29,7 +29,7 @@ def command() -> None:
 @command.command("write", short_help="Write every finding of PATH into FILE.")
 @click.argument("file", type=click.Path(dir_okay=False))
 @options.inputs
-@options.some(*options.LINTING, "waivers", "as-of")
+@options.some(*options.LINTING, "exclude", "waivers", "as-of")
 def write_command(file: str, paths: tuple[str, ...], **given: Any) -> int:
     """Write every finding of PATH into FILE. What FILE lists already keeps the day it was first seen.
 
@@ -61,7 +61,7 @@ def write_command(file: str, paths: tuple[str, ...], **given: Any) -> int:
 @command.command("prune", short_help="Take out of FILE what PATH no longer has.")
 @click.argument("file", type=click.Path(dir_okay=False))
 @options.inputs
-@options.some(*options.LINTING, "as-of")
+@options.some(*options.LINTING, "exclude", "as-of")
 def prune_command(file: str, paths: tuple[str, ...], **given: Any) -> int:
     """Take out of FILE the findings that PATH no longer has, and those of documents that are gone.
 

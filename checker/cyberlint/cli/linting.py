@@ -57,7 +57,7 @@ class Job(NamedTuple):
 def lint(job: Job) -> int:
     """Do the job and return the exit status. Raises CommandError where a report cannot be written."""
     evidence = _asks_for_evidence(job)
-    inputs = collect(job.paths, stdin_filename=job.stdin_filename)
+    inputs = collect(job.paths, job.stdin_filename, job.settings["exclude"])
     if job.settings["annotate"]:
         from cyberlint.cli.annotating import draft  # noqa: PLC0415 - pathlib, and few runs annotate
 

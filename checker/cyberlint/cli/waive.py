@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--until", required=True, metavar="DATE", help="The last day of the waiver, as 2026-12-31.")
 @click.option("--owner", metavar="WHO", help="Who answers for it.  [default: the user.email of git]")
 @options.reading
-@options.some(*options.LINTING, "waivers", "baseline", "as-of")
+@options.some(*options.LINTING, "exclude", "waivers", "baseline", "as-of")
 def command(
     arguments: tuple[str, ...],
     reason: str,

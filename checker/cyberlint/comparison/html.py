@@ -43,6 +43,7 @@ def _head(comparisons: Sequence[Comparison]) -> Html:
     return element(
         "head",
         element("meta", charset="utf-8"),
+        element("meta", name="generator", content="cyberlint"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),

@@ -98,6 +98,15 @@ SETTINGS = (
         example='["house-rules"]',
     ),
     Setting(
+        "exclude",
+        "Files and folders that the search of a folder passes over, as patterns; what is named is read.",
+        "pattern",
+        many=True,
+        adds=True,
+        metavar="PATTERN",
+        example='["README.md", "memos", "drafts/old/**"]',
+    ),
+    Setting(
         "form",
         "The form of inputs that do not name it: 10-K, 20-F, 8-K, …",
         check=_form,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cyberlint.config import globs
+from cyberlint import globs
 from cyberlint.config.keys import SELECTORS, SETTINGS
 from cyberlint.config.layer import OFF, ON, Defect, Given, Layer, Origin, Override, Source, Tuning
 from cyberlint.config.setting import TABLES, Setting

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cyberlint.config.globs import MAX_LENGTH
+from cyberlint.globs import MAX_LENGTH
 from cyberlint.config.keys import SETTINGS
 from cyberlint.config.reader import OVERRIDE, SELECTING, SEVERITIES
 from cyberlint.config.setting import Setting
@@ -22,6 +22,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "date": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
     "path": {"type": "string", "minLength": 1},
     "file": {"type": "string", "minLength": 1},
+    "pattern": {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH},
     "pack": {"$ref": "#/$defs/pack"},
     "rules": {"$ref": "#/$defs/rules"},
     "overrides": {"type": "array", "items": {"$ref": "#/$defs/override"}},

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from cyberlint.config import PREFIX
 
-Type = Literal["text", "number", "switch", "date", "path", "file", "pack", "rules", "overrides"]
+Type = Literal["text", "number", "switch", "date", "path", "file", "pattern", "pack", "rules", "overrides"]
 """What a value is.
 
 text
@@ -23,6 +23,8 @@ path
     A file or folder. In a configuration file it is relative to the file, elsewhere to the current folder.
 file
     A path that is no folder.
+pattern
+    A pattern of paths, see `cyberlint.globs`. In a configuration file it begins at the folder of the file.
 pack
     A path of rules, or in a configuration file a table of its `path`, `sha256` and `optional`.
 rules, overrides

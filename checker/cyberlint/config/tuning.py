@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cyberlint.config import globs
+from cyberlint import globs
 from cyberlint.config.layer import DEFAULT, OFF, ON, Given, Layer, Origin, Override, Source, Tuning
 from cyberlint.config.profiles import profile
 from cyberlint.config.settings import Settings

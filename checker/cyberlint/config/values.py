@@ -29,6 +29,8 @@ def from_file(setting: Setting, value: Any, folder: str) -> Any:
             return _date(_is(str, value if isinstance(value, str) else _day(value), "a date, as 2026-03-31"))
         case "pack":
             return _pack(value, folder)
+        case "pattern":
+            return _pattern(_is(str, value, "a text, the pattern"), folder)
         case "path" | "file":
             return _in(folder, _is(str, value, "a text, the path"))
     return from_text(setting, _is(str, value, "a text").strip())
@@ -47,6 +49,8 @@ def from_text(setting: Setting, text: str) -> Any:
             raise ValueError(f"expected a whole number, not {text!r}")
         case "date":
             return _date(text)
+        case "pattern":
+            return _pattern(text)
         case "pack":
             return Pack(_filled(text))
     choices = tuple(setting.choices()) if setting.choices else ()
@@ -112,6 +116,15 @@ def _pack(value: Any, folder: str) -> Pack:
         raise ValueError("sha256 has 64 hexadecimal digits; `cyberlint pin` prints it")
     optional = _is(bool, value.get("optional", False), "true or false for optional")
     return Pack(_in(folder, _is(str, value["path"], "a text for path")), digest or None, optional)
+
+
+def _pattern(text: str, folder: str = "") -> str:
+    """Return a pattern that stands in a file as one from the current folder."""
+    from cyberlint import globs  # noqa: PLC0415 - few runs are given one
+
+    if what := globs.defect(_filled(text)):
+        raise ValueError(what)
+    return os.path.normpath(os.path.join(folder, text)) if folder and "/" in text.rstrip("/") else text
 
 
 def _in(folder: str, path: str) -> str:

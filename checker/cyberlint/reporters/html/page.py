@@ -53,6 +53,7 @@ def _head(title: str) -> Html:
     return element(
         "head",
         element("meta", charset="utf-8"),
+        element("meta", name="generator", content="cyberlint"),
         # The quotation marks of a policy are its syntax, and of ours: an attribute escapes them.
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cyberlint.config.globs import defect, matches, relative
+from cyberlint.globs import defect, matches, relative
 
 TREE = (
     "10-K.htm",

@@ -1,4 +1,4 @@
-"""Patterns of paths: which documents an override is for.
+"""Patterns of paths: which documents an override is for, and what the search of a folder passes over.
 
 A pattern is matched against the path of a document relative to the folder of the configuration file. Without
 ``/`` it matches a file or folder of that name at any depth (``*.docx``, ``drafts``), with ``/`` it begins at
@@ -45,8 +45,8 @@ def relative(path: str, folder: str) -> str:
     """Return the path of a document relative to a folder, with ``/`` between its names."""
     try:
         found = os.path.relpath(path, folder)
-    except ValueError:  # on another drive
-        found = os.path.abspath(path)
+    except (ValueError, OSError):  # it is on another drive, or the current folder was removed
+        found = path
     return found.replace(os.sep, "/").replace("!/", "/")  # an archive is a folder: `filing.zip!/10-K.htm`
 
 
