@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cyberlint import __version__
-from cyberlint.cells import line
+from cyberlint.cells import line, plural
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.outcome import DocumentReport, Finding, OutcomeKind, Quote
-from cyberlint.reporters import accepted, plural, tally
+from cyberlint.reporters import accepted, tally
 from cyberlint.rule import Confidence
 from cyberlint.word.annotate import annotated
 from cyberlint.word.comments import Author, Comment, Words

@@ -1,4 +1,4 @@
-"""Text for a terminal: what is safe to print, how many cells it fills, and where it breaks.
+"""Text for people: what is safe to print, how many cells of a terminal it fills, and where it breaks.
 
 Filings and drafts are hostile until read: a control character in one could move the cursor or hide words,
 and a bidirectional override could show them in another order. Such characters are printed as escapes.
@@ -39,6 +39,21 @@ def _shown(character: str) -> str:
 def line(text: str) -> str:
     """Return `text` as one visible line, with single spaces between its words."""
     return visible(" ".join(text.split()))
+
+
+def plural(count: int, noun: str) -> str:
+    """Count regular nouns: “1 error”, “2 errors”."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+FORMULA = tuple("=+-@＝＋－＠")
+"""What a formula can begin with in a spreadsheet, whose program would evaluate it."""
+
+
+def inert(text: str) -> str:
+    """Return `text` as one visible line that no spreadsheet evaluates: as a formula it gets an apostrophe."""
+    shown = line(text)
+    return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
 def ascii_only(text: str) -> str:

@@ -242,8 +242,8 @@ def _worst(parts: list[Outcome]) -> Outcome:
 def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:
     """Withdraw the findings of rules that another failing rule supersedes: one finding per root cause.
 
-    Where the superseding rule asks about each of several facts, only findings about these are withdrawn. A rule
-    that is itself superseded still supersedes; the reason names the rule that remains.
+    Where the superseding rule asks about each of several facts, only findings about these are withdrawn. A
+    rule that is itself superseded still supersedes; the reason names the rule that remains.
     """
     failing = {outcome.rule.id: outcome for outcome in outcomes if outcome.kind is OutcomeKind.FAIL}
     above: dict[str, str] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from cyberlint.cells import plural
 from cyberlint.condition import Case, Evidence
 from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.entry import Entry
@@ -111,13 +112,9 @@ def _of_entry(entry: Entry) -> dict[str, str]:
         "{owner}": entry.owner,
         "{since}": entry.since,
         "{until}": entry.until,
-        "{age}": _days(entry.age),
-        "{overdue}": _days(entry.overdue),
+        "{age}": plural(entry.age, "day"),
+        "{overdue}": plural(entry.overdue, "day"),
     }
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day{'' if count == 1 else 's'}"
 
 
 def _title(subject: str) -> str:

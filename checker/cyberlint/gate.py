@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from cyberlint.cells import plural
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Unread
 from cyberlint.pack.selection import SelectionError, matching
 from cyberlint.rule import Severity
@@ -66,16 +67,16 @@ def _too_much(documents: Sequence[DocumentReport], gate: Gate) -> Iterator[str]:
     levels = LEVELS[: LEVELS.index(gate.fail_on) + 1]
     found = sum(severity in levels for severity in severities)
     if found:
-        yield f"{_count(found, 'finding')} at or above --fail-on={gate.fail_on}"
+        yield f"{plural(found, 'finding')} at or above --fail-on={gate.fail_on}"
     warnings = severities.count(Severity.WARNING)
     if gate.max_warnings is not None and warnings > gate.max_warnings:
-        yield f"{_count(warnings, 'warning')}, more than --max-warnings={gate.max_warnings}"
+        yield f"{plural(warnings, 'warning')}, more than --max-warnings={gate.max_warnings}"
 
 
 def _unchecked(documents: Sequence[DocumentReport], unread: Sequence[Unread], gate: Gate) -> str | None:
     """Return what kept the run from checking everything that it had to check, or None."""
     if unread:
-        return f"{_count(len(unread), 'input')} could not be read"
+        return f"{plural(len(unread), 'input')} could not be read"
     if not documents:
         return "nothing was linted"
     required, missing = _required(documents, gate.require_evaluated)
@@ -146,15 +147,11 @@ def _checked(document: DocumentReport) -> bool:
 
 
 def _place(paths: Sequence[str]) -> str:
-    return paths[0] if len(paths) == 1 else _count(len(paths), "document")
+    return paths[0] if len(paths) == 1 else plural(len(paths), "document")
 
 
 def _names(names: Iterable[str], noun: str) -> str:
     """Name the first few and count the others."""
     named = list(names)
     more = len(named) - _NAMED
-    return ", ".join(named[:_NAMED]) + (f" and {_count(more, f'more {noun}')}" if more > 0 else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return ", ".join(named[:_NAMED]) + (f" and {plural(more, f'more {noun}')}" if more > 0 else "")

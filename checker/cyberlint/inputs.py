@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from cyberlint.outcome import Unread
 from cyberlint.readers import suffixes
-from cyberlint.source import MAX_BYTES, Source
+from cyberlint.source import MAX_BYTES, Source, unreadable
 
 STDIN = "-"
 
@@ -218,4 +218,4 @@ def _why(error: OSError) -> str:
         return "the file may not be read: permission denied"
     if isinstance(error, FileNotFoundError):
         return "the file is a link to nothing, or is gone"
-    return f"the file cannot be read: {(error.strerror or str(error)).lower()}"
+    return unreadable(error)

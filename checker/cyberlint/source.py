@@ -45,6 +45,11 @@ class MissingExtraError(ReadError):
         self.extra = extra
 
 
+def unreadable(error: OSError, what: str = "the file") -> str:
+    """Return what to say of something that the system does not let us read."""
+    return f"{what} cannot be read: {(error.strerror or str(error)).lower()}"
+
+
 class Source(NamedTuple):
     """The bytes of one input and the path that is shown for it."""
 

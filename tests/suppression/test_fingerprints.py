@@ -24,7 +24,9 @@ NEUTRAL = st.sampled_from(
         "Nine hundred people work for us.",
     ]
 )
-PARAGRAPHS = st.lists(NEUTRAL, min_size=1, max_size=3, unique=True).map(lambda parts: "\n\n".join(parts) + "\n\n")
+PARAGRAPHS = st.lists(NEUTRAL, min_size=1, max_size=3, unique=True).map(
+    lambda parts: "\n\n".join([*parts, ""])
+)
 MUTATIONS = load((FOLDER / "mutations.yaml").read_text(encoding="utf-8")).value
 
 

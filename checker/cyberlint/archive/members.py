@@ -65,7 +65,8 @@ class Archive:
     def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
         """Return the archive with some members changed or added, the others as they are.
 
-        Names, order and dates stay; what is added comes last, without a date. Raises ReadError as `read` does.
+        Names, order and dates stay; what is added comes last, without a date. Raises ReadError as `read`
+        does.
         """
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as out:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cyberlint.cells import plural
 from cyberlint.cli.errors import CommandError
 from cyberlint.inputs import STDIN, Inputs
 from cyberlint.outcome import DocumentReport
@@ -77,8 +78,7 @@ def _loaded(waivers: Sequence[str], *, found: bool, baseline: str | None, as_of:
 
 def damaged(error: EntriesError) -> CommandError:
     """Return how a run ends whose waivers or baseline have defects."""
-    count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
-    return CommandError(f"{count} in what accepts findings", str(error))
+    return CommandError(f"{plural(len(error.defects), 'defect')} in what accepts findings", str(error))
 
 
 def day(as_of: str | None) -> date:

@@ -9,11 +9,11 @@ from typing import Any
 
 from cyberlint.annotation import annotate
 from cyberlint.archive.directory import is_word
+from cyberlint.cells import plural
 from cyberlint.cli.errors import CommandError
 from cyberlint.cli.writing import write
 from cyberlint.inputs import STDIN, Inputs
 from cyberlint.outcome import Report, Unread
-from cyberlint.reporters import plural
 from cyberlint.source import ReadError, Source
 
 

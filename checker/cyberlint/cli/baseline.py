@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cyberlint.cells import plural
 from cyberlint.cli import options
 from cyberlint.cli.writing import write
-from cyberlint.reporters import plural
 
 if TYPE_CHECKING:
     from cyberlint.cli.adopting import Findings

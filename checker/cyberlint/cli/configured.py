@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cyberlint.cells import visible
+from cyberlint.cells import plural, visible
 from cyberlint.cli.errors import CommandError
 from cyberlint.cli.selecting import sound
 from cyberlint.cli.writing import say
@@ -50,5 +50,4 @@ def wrong(defects: Iterable[Defect]) -> CommandError:
     error = ConfigError(defects)
     if all(defect.origin.source is Source.OPTION for defect in error.defects):
         return CommandError(error.defects[0].what)
-    count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
-    return CommandError(f"{count} in the configuration", str(error))
+    return CommandError(f"{plural(len(error.defects), 'defect')} in the configuration", str(error))

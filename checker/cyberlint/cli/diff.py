@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cyberlint import engine
-from cyberlint.cells import line
+from cyberlint.cells import line, plural
 from cyberlint.cli import options
 from cyberlint.cli.configured import configured
 from cyberlint.cli.errors import INPUT, CommandError
@@ -63,9 +63,7 @@ def command(
     unread: list[Unread] = []
     read = [list(disclosures((path,), input_format, stdin_filename, unread)) for path in paths]
     if unread:
-        raise CommandError(
-            f"{len(unread)} input{'' if len(unread) == 1 else 's'} could not be read", code=INPUT
-        )
+        raise CommandError(f"{plural(len(unread), 'input')} could not be read", code=INPUT)
     filings = [
         [_statement(settings.values, current=part is read[-1]).completed(one) for one in part]
         for part in read

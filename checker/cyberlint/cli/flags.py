@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cyberlint import record
-from cyberlint.cells import line, wrap
+from cyberlint.cells import inert, line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures
 from cyberlint.cli.writing import write
@@ -21,7 +21,6 @@ from cyberlint.outcome import Unread
 
 _WIDTH = 100
 _INDENT = " " * 6
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command("flags", short_help="Show what is tagged, and what the narrative says.")
@@ -99,10 +98,9 @@ def _csv(read: Iterator[Disclosure]) -> Iterator[str]:
 
 
 def _csv_row(values: Iterable[object]) -> str:
-    cells = ("" if value is None else line(str(value)) for value in values)
     buffer = io.StringIO()
-    safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
-    csv.writer(buffer, lineterminator="\n").writerow(safe)
+    cells = ("" if value is None else inert(str(value)) for value in values)
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
     return buffer.getvalue()
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
+from cyberlint.cells import plural
+
 AFTER = 1.0
 """Seconds: a run that is done before shows nothing."""
 EVERY = 0.1
@@ -62,10 +64,8 @@ class Progress:
         if now < self._next:
             return
         self._next = now + EVERY
-        inputs = f"{self._inputs:,} of {self._total:,} input{'' if self._total == 1 else 's'}"
-        self._write(
-            f"{_ERASED}{inputs} done, {self._documents:,} document{'' if self._documents == 1 else 's'}"
-        )
+        inputs = f"{self._inputs:,} of {plural(self._total, 'input')}"
+        self._write(f"{_ERASED}{inputs} done, {plural(self._documents, 'document')}")
         self._shown = True
 
     def _write(self, text: str) -> None:

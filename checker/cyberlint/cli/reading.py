@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cyberlint import gate
-from cyberlint.cells import line
+from cyberlint.cells import line, plural
 from cyberlint.cli.errors import INPUT, USAGE
 from cyberlint.cli.writing import say
 from cyberlint.disclosure import Disclosure
@@ -38,8 +38,7 @@ def closing(unread: list[Unread]) -> int:
     if reason := gate.missing(unread):
         say(f"exit {USAGE}: {reason}")
         return USAGE
-    count = f"{len(unread)} input{'' if len(unread) == 1 else 's'}"
-    say(f"exit {INPUT}: {count} could not be read")
+    say(f"exit {INPUT}: {plural(len(unread), 'input')} could not be read")
     return INPUT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from cyberlint.cells import plural
 from cyberlint.cli.errors import CommandError
 from cyberlint.pack import builtin
 from cyberlint.pack.selection import SelectionError, matching, select
@@ -24,8 +25,7 @@ def sound() -> Iterator[None]:
     try:
         yield
     except PackError as error:
-        count = f"{len(error.defects)} defect{'' if len(error.defects) == 1 else 's'}"
-        raise CommandError(f"{count} in rule files", str(error)) from error
+        raise CommandError(f"{plural(len(error.defects), 'defect')} in rule files", str(error)) from error
 
 
 def named(rules: Iterable[Rule], selectors: Iterable[str]) -> list[Rule]:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from cyberlint.cells import visible
+from cyberlint.cells import plural, visible
 from cyberlint.cli.selecting import sound
 from cyberlint.cli.writing import say, write
 from cyberlint.pack import shipped
-from cyberlint.reporters import plural
 from cyberlint.resources import bundled
 
 

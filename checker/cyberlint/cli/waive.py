@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cyberlint.cells import visible
+from cyberlint.cells import plural, visible
 from cyberlint.cli import options
 from cyberlint.cli.errors import CommandError
 from cyberlint.cli.writing import write
-from cyberlint.reporters import plural
 
 if TYPE_CHECKING:
     from datetime import date

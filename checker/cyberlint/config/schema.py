@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cyberlint.globs import MAX_LENGTH
 from cyberlint.config.keys import SETTINGS
 from cyberlint.config.reader import OVERRIDE, SELECTING, SEVERITIES
 from cyberlint.config.setting import Setting
+from cyberlint.globs import MAX_LENGTH
 from cyberlint.rule import Option, Rule
 from cyberlint.taxonomy import form_classes
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from cyberlint.config import MAX_BYTES
 from cyberlint.config.lines import Steps, key_lines
+from cyberlint.source import unreadable
 
 
 class TomlError(ValueError):
@@ -46,7 +47,7 @@ def read(file: str) -> Toml:
     except FileNotFoundError as error:
         raise TomlError(0, "there is no such file") from error
     except OSError as error:
-        raise TomlError(0, f"the file cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise TomlError(0, unreadable(error)) from error
 
 
 def parse(data: bytes) -> Toml:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cyberlint.cells import plural
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.disclosure import Span
 from cyberlint.narrative.cues import Modality, Polarity
@@ -57,7 +58,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         reason = f"the report was filed on {filed}, before the {subject} on {start}"
         return Answer(Truth.UNKNOWN, reason=reason)
     count = businessdays.business_days(start, filed)
-    told = f"filed on {filed}, {count} business day{'' if count == 1 else 's'} later; the last day was {due}"
+    told = f"filed on {filed}, {plural(count, 'business day')} later; the last day was {due}"
     text, span = case.disclosure.text, found[0].span
     evidence = Evidence("clock", subject, text[span.start : span.end], span), Evidence("clock", "filed", told)
     return Answer(truth(count <= limit), evidence)

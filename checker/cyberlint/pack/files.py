@@ -9,6 +9,7 @@ from stat import S_ISDIR
 
 from cyberlint.pack.defects import FileDefect, PackError
 from cyberlint.resources import bundled, yaml_files
+from cyberlint.source import unreadable
 from cyberlint.yamldata import MAX_LENGTH
 
 MANIFEST = "pack.yaml"
@@ -44,7 +45,7 @@ def _missing_in(folder: Path) -> Iterator[FileDefect]:
 
 
 def _unread(path: str, error: OSError) -> FileDefect:
-    return FileDefect(path, 0, (), f"it cannot be read: {(error.strerror or str(error)).lower()}")
+    return FileDefect(path, 0, (), unreadable(error, "it"))
 
 
 def read_for(paths: Iterable[Path]) -> list[Path]:

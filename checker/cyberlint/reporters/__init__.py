@@ -21,7 +21,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from cyberlint import __version__
-from cyberlint.cells import visible
+from cyberlint.cells import plural, visible
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, Suppression, SuppressionKind
 from cyberlint.resources import modules
 from cyberlint.rule import Severity
@@ -35,9 +35,9 @@ class Options(NamedTuple):
     formats write ASCII. `verbose` adds what is left out for brevity, `quiet` leaves all but the findings out,
     `statistics` counts per rule; formats that have no place for one of them pass over it. `only_findings`
     leaves out of SARIF the results that are no findings. `root` is the folder that absolute paths are made
-    relative to where a format wants them so, `room` how many bytes a job summary may have. `suffix` is that of
-    the file that the report goes to, with its dot, and empty for standard output: a format with more than one
-    form goes by it. `version` is the tool's.
+    relative to where a format wants them so, `room` how many bytes a job summary may have. `suffix` is that
+    of the file that the report goes to, with its dot, and empty for standard output: a format with more than
+    one form goes by it. `version` is the tool's.
     """
 
     width: int = 100
@@ -130,11 +130,6 @@ def found(severities: Mapping[Severity, int]) -> str:
     errors, warnings = severities.get(Severity.ERROR, 0), severities.get(Severity.WARNING, 0)
     infos = severities.get(Severity.INFO, 0)
     return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}, {infos:,} info"
-
-
-def plural(count: int, noun: str) -> str:
-    """Count regular nouns: “1 error”, “2 errors”."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def totals(report: Report, separator: str = " · ") -> str:

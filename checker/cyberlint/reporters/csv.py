@@ -11,7 +11,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from cyberlint.cells import line
+from cyberlint.cells import inert
 from cyberlint.outcome import DocumentReport, Finding, Report, Suppression
 from cyberlint.reporters import Options, held_open
 from cyberlint.rule import Rule
@@ -24,9 +24,6 @@ COLUMNS = (
     "remedy", "law", "suppressed", "reason", "owner", "since", "until", "as-of", "fingerprint",
 )  # fmt: skip
 """The columns. One is never taken away or moved; new ones come last."""
-
-_FORMULA = tuple("=+-@＝＋－＠")
-"""What a formula can begin with in a spreadsheet; tabs and line ends become spaces before."""
 
 _Row = dict[str, str | int | None]
 
@@ -47,7 +44,9 @@ def report(report: Report, _options: Options) -> str:
         }
         for item in report.unread
     ]
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    writer.writerows(
+        {name: "" if value is None else inert(str(value)) for name, value in row.items()} for row in rows
+    )
     return out.getvalue()
 
 
@@ -108,9 +107,3 @@ def _suppression(item: Suppression) -> _Row:
         "since": item.since,
         "until": item.until,
     }
-
-
-def _cell(value: str | int | None) -> str:
-    """Return a value as one visible line that no spreadsheet evaluates."""
-    text = "" if value is None else line(str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cyberlint.cells import line, visible
+from cyberlint.cells import line, plural, visible
 from cyberlint.outcome import Finding, Report, SuppressionKind, Unread
-from cyberlint.reporters import Options, accepted, held_open, in_repository, plural
+from cyberlint.reporters import Options, accepted, held_open, in_repository
 from cyberlint.rule import Severity
 
 TITLE = "annotations for GitHub Actions"

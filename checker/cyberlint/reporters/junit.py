@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cyberlint.cells import line, visible
+from cyberlint.cells import line, plural, visible
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Report, Unread
-from cyberlint.reporters import Options, accepted, plural
+from cyberlint.reporters import Options, accepted
 from cyberlint.rule import Severity
 
 TITLE = "JUnit XML, for CI servers that show tests; passes included"

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from cyberlint.pack.defects import FileDefect, PackError, Steps
-from cyberlint.source import INSIDE
+from cyberlint.source import INSIDE, unreadable
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -30,7 +30,7 @@ def text(path: str, size: int = MAX_BYTES) -> str:
         with open(path, "rb") as file:  # noqa: PTH123 - paths are text here, as in reports
             data = file.read(size + 1)
     except OSError as error:
-        what = "there is no such file" if isinstance(error, FileNotFoundError) else _why(error)
+        what = "there is no such file" if isinstance(error, FileNotFoundError) else unreadable(error)
         raise broken(path, 0, what) from error
     if len(data) > size:
         raise broken(path, 0, f"the file is longer than {size:,} bytes")
@@ -39,10 +39,6 @@ def text(path: str, size: int = MAX_BYTES) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise broken(path, line, f"the file is not UTF-8: byte 0x{data[error.start]:02x}") from error
-
-
-def _why(error: OSError) -> str:
-    return f"the file cannot be read: {(error.strerror or str(error)).lower()}"
 
 
 def broken(path: str, line: int, *whats: str) -> EntriesError:

@@ -14,7 +14,8 @@ from tools.docs import markdown
 
 _TYPES = {
     "text": "text", "number": "whole number", "switch": "true, false", "date": "date, `2026-03-31`",
-    "path": "path", "file": "path", "pattern": "pattern", "pack": "path, or a table", "rules": "table", "overrides": "tables",
+    "path": "path", "file": "path", "pattern": "pattern", "pack": "path, or a table", "rules": "table",
+    "overrides": "tables",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import (
     DocumentReport,
@@ -15,7 +16,7 @@ from cyberlint.outcome import (
     Suppressed,
     SuppressionKind,
 )
-from cyberlint.reporters import closing, found, plural, tally, totals
+from cyberlint.reporters import closing, found, tally, totals
 from cyberlint.rule import Severity
 
 _OUTCOMES = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, SuppressionKind
-from cyberlint.reporters import Options, held_open, plural, tally, totals
+from cyberlint.reporters import Options, held_open, tally, totals
 from cyberlint.reporters.full.accepted import accepted
 from cyberlint.reporters.full.finding import COLOURS, head, lines
 from cyberlint.reporters.full.page import Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from cyberlint.cells import plural
 from cyberlint.outcome import Suppressed, Suppression, SuppressionKind
-from cyberlint.reporters import plural
 from cyberlint.reporters.full.finding import coordinates
 from cyberlint.reporters.full.page import Page
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cyberlint.cells import plural
 from cyberlint.outcome import Finding, Location, Quote
-from cyberlint.reporters import plural
 from cyberlint.reporters.full.excerpt import Mark, Row, excerpt
 from cyberlint.reporters.full.page import Page
 from cyberlint.rule import Confidence, Severity

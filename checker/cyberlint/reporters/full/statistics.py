@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cyberlint.cells import plural
 from cyberlint.counts import RuleCount, by_rule
 from cyberlint.outcome import OutcomeKind, Report
-from cyberlint.reporters import plural
 from cyberlint.reporters.full.page import Page
 
 COLUMNS = ("rule", "findings", "accepted", "passed", "not applicable", "not evaluated")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from cyberlint.cells import plural
 from cyberlint.counts import RuleCount, by_rule
 from cyberlint.outcome import DocumentReport, OutcomeKind, Report
-from cyberlint.reporters import plural
 from cyberlint.reporters.html.document import name
 from cyberlint.reporters.html.markup import Html, element
 from cyberlint.reporters.html.tables import row, table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
+from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure
-from cyberlint.reporters import plural
 from cyberlint.reporters.html.accepted import accepted
 from cyberlint.reporters.html.checked import checked
 from cyberlint.reporters.html.flag_table import flag_table

@@ -9,8 +9,9 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from cyberlint.cells import plural
 from cyberlint.outcome import OutcomeKind, Report
-from cyberlint.reporters import Options, closing, plural
+from cyberlint.reporters import Options, closing
 from cyberlint.reporters.html.counts import index
 from cyberlint.reporters.html.document import form, name
 from cyberlint.reporters.html.markup import Html, element, line

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.outcome import DocumentReport, Tuned
-from cyberlint.reporters import plural
 from cyberlint.reporters.html.anchors import Anchors, Note, anchors, block_id, notes
 from cyberlint.reporters.html.markup import Html, element
 from cyberlint.reporters.html.note import note

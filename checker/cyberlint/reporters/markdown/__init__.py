@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from cyberlint.cells import plural
 from cyberlint.markdown import words
 from cyberlint.outcome import OutcomeKind, Report
-from cyberlint.reporters import Options, closing, found, plural, totals
+from cyberlint.reporters import Options, closing, found, totals
 from cyberlint.reporters.markdown import lists, tables
 from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cyberlint.cells import plural
 from cyberlint.markdown import words
 from cyberlint.outcome import DocumentReport, Finding, Location, OutcomeKind, Report, Suppressed
-from cyberlint.reporters import accepted, held_open, plural
+from cyberlint.reporters import accepted, held_open
 from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from cyberlint.cells import plural
 from cyberlint.counts import by_rule
 from cyberlint.markdown import words
 from cyberlint.outcome import DocumentReport, OutcomeKind, Report
-from cyberlint.reporters import plural
 from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity
 

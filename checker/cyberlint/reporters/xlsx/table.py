@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from cyberlint.cells import line
+from cyberlint.cells import FORMULA, line
 
 ROWS = 1_048_575
 """The rows that a sheet can have below its header: https://support.microsoft.com/office (limits of Excel)."""
@@ -16,7 +16,6 @@ CHARACTERS = 32_767
 LINKS = 60_000
 """So many cells of a sheet are links, and the others texts; Excel takes 65,530."""
 
-_FORMULA = tuple("=+-@＝＋－＠")
 _CUT = " […]"
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]{1,2000}")
 
@@ -118,7 +117,7 @@ def _cell(to: Any, row: int, column: int, value: Value, looks: Looks, *, linked:
 
 def _text(to: Any, row: int, column: int, value: str, looks: Looks) -> None:
     text = shown(value)
-    plain = looks.quoted if text.startswith(_FORMULA) else looks.text  # it stays a text when it is edited
+    plain = looks.quoted if text.startswith(FORMULA) else looks.text  # it stays a text when it is edited
     to.write_string(row, column, text, looks.words.get(text, plain))
 
 
