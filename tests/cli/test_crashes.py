@@ -29,9 +29,7 @@ def pages(folder: Path) -> Path:
     """Put a second page and a second rule beside the first."""
     (folder / "other.txt").write_text(PAGE, encoding="utf-8")
     rule = another("ACME102", "integrated-is-tagged", "-when", "expect: {flag: integrated, is: true}")
-    (folder / "acme/ACME102.yaml").write_text(
-        rule, encoding="utf-8"
-    )
+    (folder / "acme/ACME102.yaml").write_text(rule, encoding="utf-8")
     return folder
 
 
