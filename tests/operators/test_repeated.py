@@ -1,10 +1,10 @@
-"""What is said twice: words in a row, sentences, and sentences that are nearly the same."""
+"""What is said twice: words in a row, sentences, sentences that are nearly the same, and paragraphs."""
 
 from __future__ import annotations
 
 import pytest
 
-from cases import ask, case, places, quotes
+from cases import ask, case, places, quotes, tagged
 from cyberlint.condition import Answer, Case, Truth
 from cyberlint.disclosure import Scope
 
@@ -80,3 +80,45 @@ def test_a_hostile_text_of_one_beginning_takes_no_time() -> None:
 
 def test_without_text_nothing_is_known() -> None:
     assert answer("word", case()).reason == "there is no narrative text"
+
+
+PASTED = f"{BRIEFS} Our board asks questions."
+
+
+def test_a_paragraph_shows_the_later_place_and_then_the_earlier() -> None:
+    about = text(PASTED, "We train our people.", PASTED)
+    found = answer("paragraph", about)
+    assert places(found, about) == [PASTED, PASTED]
+    later, earlier = (item.span for item in found.evidence)
+    assert later
+    assert earlier
+    assert later.start > earlier.start
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"We train our people. {PASTED}",
+        f"{PASTED} We train our people.",
+        BRIEFS,
+        "Our board asks questions.",
+        PASTED.replace("every quarter", "every month"),
+    ],
+)
+def test_a_paragraph_is_repeated_as_a_whole(other: str) -> None:
+    assert answer("paragraph", text(PASTED, other)).truth is Truth.FALSE
+
+
+def test_other_blanks_and_capitals_make_no_other_paragraph() -> None:
+    assert answer("paragraph", text(PASTED, PASTED.replace("Our board", "our  Board"))).truth is Truth.TRUE
+
+
+def test_a_paragraph_counts_from_its_number_of_words_on() -> None:
+    about = text("We train our people.", "Our board oversees these risks.", "We train our people.")
+    assert answer("paragraph", about).truth is Truth.FALSE
+    assert answer("paragraph", about, words=4).truth is Truth.TRUE
+
+
+def test_a_paragraph_is_counted_once_in_nested_blocks() -> None:
+    nested = tagged(processes=f"{PASTED} We train our people.", integrated_text=PASTED)
+    assert answer("paragraph", nested).truth is Truth.FALSE

@@ -1,9 +1,9 @@
-"""Ask whether the narrative says something twice: a word, a sentence, or nearly the same sentence."""
+"""Ask whether the narrative says something twice: a word, a sentence or nearly the same one, a paragraph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from operator import eq
 from typing import Any
 
@@ -13,15 +13,16 @@ from cyberlint.narrative import Sentence
 from cyberlint.resources import data
 
 SUBJECT = {
-    "enum": ["word", "sentence", "sentence-nearly"],
-    "description": "A `word` twice in a row; a `sentence` word for word, or `sentence-nearly` so.",
+    "enum": ["word", "sentence", "sentence-nearly", "paragraph"],
+    "description": "A `word` twice in a row; a `sentence` word for word, or `sentence-nearly` so; "
+    "a `paragraph` word for word.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {"type": "integer", "minimum": 1, "description": "How many repetitions there must be."},
     "words": {
         "type": "integer",
         "minimum": 1,
-        "description": "How many words a sentence must have to count; 8 if not given.",
+        "description": "How many words a sentence or paragraph must have to count; 8 if not given.",
     },
     "percent": {
         "type": "integer",
@@ -47,6 +48,8 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     spelled = case.narrative.spelled
     if subject == "word":
         found = _words(spelled, text)
+    elif subject == "paragraph":
+        found = _paragraphs(spelled, options.get("words", 8))
     else:
         shortest = options.get("words", 8)
         long = [(sentence, words) for sentence, words in spelled if len(words) >= shortest]
@@ -91,6 +94,20 @@ def _same(spelled: Spelled) -> Iterator[tuple[Span, ...]]:
         earlier = first.setdefault(" ".join(words).casefold(), sentence)
         if earlier is not sentence:
             yield sentence.span, earlier.span
+
+
+def _paragraphs(spelled: Spelled, shortest: int) -> Iterator[tuple[Span, ...]]:
+    """Yield the paragraphs that stand in the text before, letter for letter but for capitals."""
+    first: dict[str, Span] = {}
+    for _, group in groupby(spelled, key=lambda said: (said[0].section, said[0].paragraph)):
+        sentences = list(group)
+        words = [word for _, said in sentences for word in said]
+        if len(words) < shortest:
+            continue
+        span = Span(sentences[0][0].span.start, sentences[-1][0].span.end)
+        earlier = first.setdefault(" ".join(words).casefold(), span)
+        if earlier is not span:
+            yield span, earlier
 
 
 def _nearly(spelled: Spelled, share: float) -> Iterator[tuple[Span, ...]]:
