@@ -1,4 +1,4 @@
-"""Acronyms that nobody explains, and those that mean two things."""
+"""Acronyms that nobody explains, those that mean two things, and those that nobody uses."""
 
 from __future__ import annotations
 
@@ -75,3 +75,37 @@ def test_one_name_is_not_two(text: str) -> None:
 
 def test_without_text_nothing_is_known() -> None:
     assert ambiguous("").reason == "there is no narrative text"
+
+
+def unused(text: str, least: int = 1) -> Answer:
+    return ask("acronym", "unused", about(text), at_least=least)
+
+
+def test_a_definition_that_nothing_uses_is_shown_whole() -> None:
+    text = "Our Plant Security Committee (the “PSC”) meets. The committee reports."
+    assert places(unused(text), about(text)) == ["Plant Security Committee (the “PSC”)"]
+
+
+def test_there_must_be_so_many_that_nothing_uses() -> None:
+    one = "Our Plant Security Committee (PSC) meets."
+    assert unused(one, least=2).truth is Truth.FALSE
+    two = f"{one} Our Group Response Team (GRT) acts."
+    assert quotes(unused(two, least=2)) == ["Plant Security Committee (PSC)", "Group Response Team (GRT)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our Plant Security Committee (PSC) meets. The PSC reports.",
+        "The PSC reports. Our Plant Security Committee (PSC) meets.",
+        "Our Plant Security Committee (PSC) meets, and PSC-approved tests follow.",
+        "Our Plant Security Committees (PSCs) meet, and each PSC reports.",
+        "Our Plant Security Committee (“PSC”) and our Plant Safety Council (“PSC”) meet.",
+        "Our Chief Information Security Officer (CISO) leads the team.",
+        "We use security information and event management (SIEM).",
+        "She is a Certified Plant Guard (CPG), and a member of the Quartz Growers Association (QGA).",
+        "Our plan covers every plant (ALL), and our officer (see above) leads it.",
+    ],
+)
+def test_what_is_used_usual_or_the_name_of_a_body_is_left_alone(text: str) -> None:
+    assert unused(text).truth is Truth.FALSE

@@ -1,4 +1,4 @@
-"""Ask whether an acronym of the narrative is not defined in it, or has two meanings."""
+"""Ask whether an acronym of the narrative is not defined in it, has two meanings, or is never used."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from cyberlint.disclosure import Span
 from cyberlint.resources import data
 
 SUBJECT = {
-    "enum": ["undefined", "ambiguous"],
+    "enum": ["undefined", "ambiguous", "unused"],
     "description": "`undefined`: used, and neither defined in the narrative nor known to every reader; "
-    "`ambiguous`: defined twice, and not as the same.",
+    "`ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in the text.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {
         "type": "integer",
         "minimum": 1,
-        "description": "How often an undefined one must be used; how many ambiguous ones there must be.",
+        "description": "How often an undefined one must be used; how many others there must be.",
     }
 }
 REQUIRED = ("at-least",)
@@ -38,17 +38,23 @@ _WORD = r"[^\W_]+"
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
-    """Tell whether there is such an acronym; the evidence is its first place, or both definitions."""
+    """Tell whether there is such an acronym; the evidence is its first place, its definition or both."""
     text = case.disclosure.text
     if not text.strip():
         return Answer(Truth.UNKNOWN, reason="there is no narrative text")
     least = options["at-least"]
-    found = _ambiguous(text) if subject == "ambiguous" else _undefined(case, least)
-    spans = list(islice(found, max(_SHOWN, 2 * least)))
-    if not spans or (subject == "ambiguous" and len(spans) < 2 * least):
+    wanted = {"undefined": 1, "ambiguous": 2 * least, "unused": least}[subject]  # spans, not acronyms
+    spans = list(islice(_found(subject, case, least), max(_SHOWN, wanted)))
+    if len(spans) < wanted:
         return Answer(Truth.FALSE, (Evidence("acronym", subject),))
     evidence = (Evidence("acronym", subject, text[span.start : span.end], span) for span in spans)
     return Answer(Truth.TRUE, tuple(evidence))
+
+
+def _found(subject: str, case: Case, least: int) -> Iterator[Span]:
+    if subject == "undefined":
+        return _undefined(case, least)
+    return (_ambiguous if subject == "ambiguous" else _unused)(case.disclosure.text)
 
 
 @cache
@@ -126,6 +132,20 @@ def _ambiguous(text: str) -> Iterator[Span]:
             yield earlier[1]
 
 
+def _unused(text: str) -> Iterator[Span]:
+    """Yield each definition whose acronym stands nowhere else, by itself or as part of a word.
+
+    Left out is what a reader knows the thing by: a usual acronym, that of a body or of a degree.
+    """
+    for match in re.finditer(_DEFINED, text):
+        acronym = match[1]
+        if acronym.upper() in _known() | _usual() or text.count(acronym) > 1:
+            continue
+        name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
+        if name and _naming().isdisjoint(re.findall(_WORD, name.casefold())):
+            yield Span(match.start() - len(name) - 1, match.end())
+
+
 def _expanded(acronym: str, before: str) -> str:
     """Return the words before a definition whose initials it is; empty where they are not."""
     words = list(re.finditer(_WORD, before))
@@ -143,3 +163,13 @@ def _expanded(acronym: str, before: str) -> str:
 @cache
 def _joining() -> frozenset[str]:
     return frozenset(data()["lexicon/acronyms"]["joining"])
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(data()["lexicon/acronyms"]["usual"])
+
+
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(data()["lexicon/acronyms"]["naming"])
