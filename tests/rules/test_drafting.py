@@ -34,3 +34,11 @@ def test_a_page_that_lost_its_list_is_told_so(corpus: Path) -> None:
     found = {finding.rule.id: finding for finding in lint(page, RULES).findings}
     assert {"CYD703", "CYD704", "CYD715", "CYD717"} <= set(found)
     assert "R page" in found["CYD703"].rule.remedy
+
+
+def test_an_acronym_that_nothing_uses_is_told_seldom_and_a_doubled_paragraph_hardly(corpus: Path) -> None:
+    filings = list(disclosures(corpus / FILINGS))[::10]
+    rules = select(builtin(), ("CYD729", "CYD730"), ())
+    found = Counter(finding.rule.id for filing in filings for finding in lint(filing, rules).findings)
+    assert found["CYD729"] <= 2 * len(filings) / 100
+    assert found["CYD730"] <= len(filings) / 500
