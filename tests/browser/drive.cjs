@@ -5,6 +5,7 @@
 //   node drive.cjs choose PAGE          the filter: what is seen after each choice
 //   node drive.cjs plain PAGE           without scripts: what is seen
 //   node drive.cjs inject PAGE          script put into the page: what runs
+//   node drive.cjs redline PAGE         two texts compared: how changes are told, how the sides stand, wide and narrow
 //   node drive.cjs print PAGE FILE      the page as a PDF
 //   node drive.cjs shoot PAGE FILE WIDTH HEIGHT SCHEME SELECTOR    a picture, from an element down
 //
@@ -166,6 +167,35 @@ async function inject(browser, file) {
   return { ran, requests: heard.requests.filter((url) => url.startsWith("http")) };
 }
 
+// Computed styles: as wide as a desk, as narrow as a phone.
+async function redline(browser, file) {
+  const found = [];
+  for (const width of [1280, 390]) {
+    const { page, context, heard } = await open(browser, file, { viewport: { width, height: 900 } });
+    const told = await page.evaluate(() => {
+      const first = (selector) => document.querySelector(selector);
+      const style = (selector, part) => getComputedStyle(first(selector), part);
+      const [before, now] = [...first(".altered:not(.heading):not(:has(td:empty))").cells];
+      const label = (cell) => getComputedStyle(cell, "::before").content.replace(/^attr.data-name.$/, JSON.stringify(cell.dataset.name));
+      return {
+        deleted: style("del").textDecorationLine,
+        inserted: style("ins").textDecorationLine,
+        moved: [style(".moved").borderBottomStyle, [...document.querySelectorAll(".how")].map((item) => item.textContent).sort()[0]],
+        changed: style(".flags .changed").fontWeight,
+        unchanged: style(".flags td").fontWeight,
+        read: [style("del", "::before").content, style("ins", "::before").content],
+        beside: before.getBoundingClientRect().bottom > now.getBoundingClientRect().top,
+        labels: [label(before), label(now)],
+        flag: first(".flags tbody th").getBoundingClientRect().width,
+        twice: first(".same td").checkVisibility(),
+      };
+    });
+    found.push({ ...told, ...heard });
+    await context.close();
+  }
+  return found;
+}
+
 async function print(browser, file, target) {
   const { page, heard } = await open(browser, file);
   await page.pdf({ path: target, preferCSSPageSize: true, printBackground: false });
@@ -186,7 +216,7 @@ async function shoot(browser, file, target, width, height, colorScheme, selector
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-lcd-text"],
   });
   try {
-    const commands = { look, walk, choose, plain, inject, print, shoot };
+    const commands = { look, walk, choose, plain, inject, redline, print, shoot };
     process.stdout.write(JSON.stringify(await commands[command](browser, ...given)));
   } finally {
     await browser.close();

@@ -1,4 +1,8 @@
-"""A comparison as a page: the prior text on the left, the current one on the right, nothing fetched."""
+"""A comparison as a page: the prior text on the left, the current one on the right, nothing fetched.
+
+On a narrow page the prior text stands above the current one. What was deleted, inserted or moved is struck,
+underlined or named, and never told by colour alone.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,25 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from cyberlint.comparison import Comparison, Fate
+from cyberlint.comparison import Comparison, Fate, FlagChange
 from cyberlint.comparison.layout import FATES, Paragraph, counted, findings, flag, named, paragraphs
 from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import Finding
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
 from cyberlint.reporters import Options
+from cyberlint.reporters.html import tables
 from cyberlint.reporters.html.markup import Html, element, join, line
 
 _ELEMENTS = {Change.DELETED: "del", Change.INSERTED: "ins"}
+_NAMES = ("Before", "Now")
+_FLAGS = ("Flag", "Tagged before", "Tagged now", "The narrative before", "The narrative now")
 _SIDES = ((Change.KEPT, Change.DELETED), (Change.KEPT, Change.INSERTED))
 
 
 def report(comparisons: Sequence[Comparison], options: Options) -> str:
     """Return the whole page."""
-    articles = [_comparison(one) for one in comparisons]
+    articles = [_comparison(one, number) for number, one in enumerate(comparisons, 1)]
     tool = element("footer", element("p", f"cyberlint {options.version}"))
     body = element("body", element("main", *articles), tool)
     return f'<!doctype html>\n<html lang="en">\n{_head(comparisons)}\n{body}\n</html>\n'
@@ -53,7 +60,7 @@ def _head(comparisons: Sequence[Comparison]) -> Html:
     )
 
 
-def _comparison(comparison: Comparison) -> Html:
+def _comparison(comparison: Comparison, number: int) -> Html:
     after = comparison.current
     return element(
         "article",
@@ -61,31 +68,26 @@ def _comparison(comparison: Comparison) -> Html:
         *(element("p", note, class_="note") for note in comparison.notes),
         element("p", counted(comparison), class_="counts"),
         element("p", findings(comparison), class_="counts"),
-        _flags(comparison),
-        element("h2", "The text"),
-        _text(comparison),
+        element("h2", "The flags", id=f"flags-{number}"),
+        tables.table(_FLAGS, map(_flag, comparison.flags), f"flags-{number}", "flags"),
+        element("h2", "The text", id=f"text-{number}"),
+        _text(comparison, f"text-{number}"),
         *_findings(comparison),
     )
 
 
-def _flags(comparison: Comparison) -> Html:
-    heads = ("Flag", "Tagged before", "Tagged now", "The narrative before", "The narrative now")
-    rows = [
-        element(
-            "tr",
-            element("th", change.after.element.title, scope="row"),
-            *(
-                element("td", words, class_="changed" if changed else None)
-                for words, changed in zip(
-                    flag(change), _changed(change.tag_changed, change.answer_changed), strict=True
-                )
-            ),
-        )
-        for change in comparison.flags
-    ]
-    head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
-    caption = element("caption", "The flags before and after")
-    return element("table", caption, head, element("tbody", *rows), class_="flags")
+def _flag(change: FlagChange) -> Html:
+    title = change.after.element.title.removeprefix("Cybersecurity Risk ").removeprefix("Management ")
+    changed = _changed(change.tag_changed, change.answer_changed)
+    cells = (
+        element("b", _told(words), class_="changed") if differs else _told(words)
+        for words, differs in zip(flag(change), changed, strict=True)
+    )
+    return tables.row(_FLAGS, element("span", title), cells)
+
+
+def _told(words: str) -> str:
+    return "not tagged" if words == "–" else words
 
 
 def _changed(tag: bool, answer: bool) -> tuple[bool, ...]:
@@ -119,24 +121,33 @@ def _finding(finding: Finding) -> Html:
     )
 
 
-def _text(comparison: Comparison) -> Html:
-    heads = element(
-        "tr",
-        element("th", _filing(comparison.prior), scope="col"),
-        element("th", _filing(comparison.current), scope="col"),
+def _text(comparison: Comparison, title: str) -> Html:
+    heads = (
+        element("th", _filing(name, disclosure), scope="col", role="columnheader")
+        for name, disclosure in zip(_NAMES, (comparison.prior, comparison.current), strict=True)
     )
     rows = [_paragraph(paragraph, comparison) for paragraph in paragraphs(comparison.redline)]
-    return element("table", element("thead", heads), element("tbody", *rows), class_="text")
+    return element(
+        "table",
+        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
+        element("tbody", *rows, role="rowgroup"),
+        class_="text",
+        role="table",
+        aria_labelledby=title,
+    )
 
 
-def _filing(disclosure: Disclosure) -> Html:
-    return join([named(disclosure), element("span", disclosure.path, class_="path")])
+def _filing(name: str, disclosure: Disclosure) -> Html:
+    return join([f"{name}: {named(disclosure)}", element("span", disclosure.path, class_="path")])
 
 
 def _paragraph(paragraph: Paragraph, comparison: Comparison) -> Html:
-    cells = [element("td", join(_side(paragraph.rows, side, comparison), " ")) for side in (0, 1)]
-    kind = "heading" if paragraph.heading else "same" if paragraph.same else "altered"
-    return element("tr", *cells, class_=kind)
+    cells = [
+        element("td", join(_side(paragraph.rows, side, comparison), " "), data_name=name, role="cell")
+        for side, name in enumerate(_NAMES)
+    ]
+    kinds = (("heading", paragraph.heading), ("same", paragraph.same), ("altered", not paragraph.same))
+    return element("tr", *cells, class_=" ".join(kind for kind, holds in kinds if holds), role="row")
 
 
 def _side(rows: Sequence[Row], side: int, comparison: Comparison) -> Iterator[Html]:
@@ -153,7 +164,6 @@ def _side(rows: Sequence[Row], side: int, comparison: Comparison) -> Iterator[Ht
             if piece.change in _SIDES[side]
         )
         if row.kind in (Kind.MOVED, Kind.AWAY):
-            shown = element(
-                "span", shown, class_="moved", title="moved from here" if side == 0 else "moved to here"
-            )
+            how = element("span", ("moved from here", "moved to here")[side], class_="how")
+            shown = element("span", how, " ", shown, class_="moved")
         yield shown

@@ -28,7 +28,13 @@ th, td { padding: .35rem 1rem .35rem 0; text-align: left; vertical-align: top; }
 tr { border-bottom: 1px solid var(--rule); }
 th, td.key { overflow-wrap: normal; white-space: nowrap; } thead th { color: var(--soft); font-weight: 400; }
 td { min-width: 5rem; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0 0; } dd { margin-bottom: .6rem; } }
+@media screen and (max-width: 40rem) {
+  body { padding: 1rem; } dl { grid-template-columns: 1fr; gap: 0 0; } dd { margin-bottom: .6rem; }
+  table, tbody, tr, td { display: block; } td { padding: .1rem 0; } td:empty { display: none; }
+  tr { padding: .5rem 0; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  td.key { white-space: normal; } td::before { content: attr(data-name) ": "; color: var(--soft); }
+}
 @media print {
   @page { margin: 18mm 16mm; }
   :root { --ink: #000; --paper: #fff; --soft: #444; --rule: #bbb; font-size: 12px; }
@@ -68,17 +74,23 @@ def _parts(block: Block) -> Iterator[str]:
             yield from (f"<dt>{_words(name)}</dt><dd>{_words(value)}</dd>" for name, value in rows)
             yield "</dl>"
         case Table(columns, rows):
-            heads = "".join(f'<th scope="col">{_words(column)}</th>' for column in columns)
+            heads = "".join(map(_head, columns))
             # A table that is wider than the page scrolls, with the keyboard too.
-            yield f'<div class="wide" tabindex="0" role="region" aria-label="{_words(", ".join(columns))}">'
-            yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
-            yield from (f"<tr>{''.join(map(_cell, columns, row))}</tr>" for row in rows)
+            yield f'<div class="wide" tabindex="0" role="group" aria-label="{_words(", ".join(columns))}">'
+            # Narrow, its cells stand one below the other; the roles keep it a table.
+            yield '<table role="table">\n<thead role="rowgroup">'
+            yield f'<tr role="row">{heads}</tr></thead>\n<tbody role="rowgroup">'
+            yield from (f'<tr role="row">{"".join(map(_cell, columns, row))}</tr>' for row in rows)
             yield "</tbody>\n</table></div>"
+
+
+def _head(column: str) -> str:
+    return f'<th scope="col" role="columnheader">{_words(column)}</th>'
 
 
 def _cell(column: str, value: str) -> str:
     key = ' class="key"' if column in _KEYS else ""
-    return f"<td{key}>{_words(value)}</td>"
+    return f'<td{key} data-name="{_words(column)}" role="cell">{_words(value)}</td>'
 
 
 def _words(text: str) -> str:
