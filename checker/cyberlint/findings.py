@@ -83,7 +83,7 @@ def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
 
 PLACEHOLDERS = (
     *("evidence", "sentence", "fact", "form", "related", "related-fact", "read"),
-    *("accepted-rule", "accepted-path", "owner", "since", "until", "age", "overdue"),
+    *("accepted-rule", "accepted-path", "owner", "since", "until", "age", "ago", "overdue"),
 )
 """What may stand in braces in a rule's message; the second line is of the waiver or baseline entry."""
 _PLACEHOLDER = re.compile("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
@@ -113,6 +113,7 @@ def _of_entry(entry: Entry) -> dict[str, str]:
         "{since}": entry.since,
         "{until}": entry.until,
         "{age}": plural(entry.age, "day"),
+        "{ago}": f"{plural(entry.age, 'day')} ago" if entry.age else "today",
         "{overdue}": plural(entry.overdue, "day"),
     }
 

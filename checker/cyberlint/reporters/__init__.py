@@ -119,8 +119,13 @@ def _suppressed(suppressions: Iterable[Suppression]) -> Iterator[str]:
     elif waivers:
         yield f"{len(waivers):,} waived"
     if known:
-        oldest = max(item.age for item in known)
-        yield f"{len(known):,} in the baseline (for up to {plural(oldest, 'day')})"
+        yield f"{len(known):,} in the baseline ({lasting(known)})"
+
+
+def lasting(known: Iterable[Suppression]) -> str:
+    """Say how long the baseline has accepted what it does: “for up to 210 days”, “since today”."""
+    oldest = max(item.age for item in known)
+    return f"for up to {plural(oldest, 'day')}" if oldest else "since today"
 
 
 def found(severities: Mapping[Severity, int]) -> str:

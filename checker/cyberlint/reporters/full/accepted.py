@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cyberlint.cells import plural
 from cyberlint.outcome import Suppressed, Suppression, SuppressionKind
+from cyberlint.reporters import lasting
 from cyberlint.reporters.full.finding import coordinates
 from cyberlint.reporters.full.page import Page
 
@@ -29,8 +30,7 @@ def _waived(items: list[Suppressed], page: Page) -> list[str]:
 def _known(items: list[Suppressed], page: Page, *, verbose: bool) -> list[str]:
     if not items:
         return []
-    oldest = plural(max(item.suppression.age for item in items), "day")
-    title = f"in the baseline ({len(items)}, for up to {oldest})"
+    title = f"in the baseline ({len(items)}, {lasting(item.suppression for item in items)})"
     if verbose:
         return [page.paint(title, "bold"), *(row for item in items for row in _entry(item, page))]
     counts = Counter(item.finding.rule.id for item in items)
