@@ -11,7 +11,7 @@ from config.conftest import of, write
 from cyberlint.config.choice import Choice
 from cyberlint.config.keys import defaults
 from cyberlint.config.layer import Source
-from cyberlint.config.profiles import ABOUT, FOLDER, KEYS, PLAIN, profile, profiles
+from cyberlint.config.profiles import ABOUT, FOLDER, profile, profiles
 from cyberlint.config.reader import Reader
 from cyberlint.pack import builtin
 from cyberlint.pack.selection import select
@@ -32,7 +32,7 @@ def rules(path: str = "a.txt", **given: Any) -> dict[str, Rule]:
 @pytest.mark.parametrize("name", profiles())
 def test_a_profile_is_a_file_without_a_defect(name: str) -> None:
     file = read(name)
-    assert set(file.value) <= set(KEYS)
+    assert set(file.value) <= {*ABOUT, "select", "ignore", "rules"}
     assert all(isinstance(file.value[key], str) and len(file.value[key]) > 20 for key in ABOUT)
     value = {key: part for key, part in file.value.items() if key not in ABOUT}
     reader = Reader(f"{name}.yaml", line=file.line, source=Source.PROFILE)
@@ -60,10 +60,10 @@ def test_a_profile_turns_nothing_off_that_is_off() -> None:
 
 
 def test_a_run_that_names_none_has_the_profile_filing(folder: Path) -> None:
-    assert defaults()["profile"] == PLAIN
-    assert set(profile(PLAIN).values) == set()
-    assert profile(PLAIN).tunings == ()
-    assert tuple(rules(profile=PLAIN).values()) == select(builtin(), (), ())
+    assert defaults()["profile"] == "filing"
+    assert set(profile("filing").values) == set()
+    assert profile("filing").tunings == ()
+    assert tuple(rules(profile="filing").values()) == select(builtin(), (), ())
 
 
 def test_a_draft_is_not_told_what_it_cannot_have_yet(folder: Path) -> None:

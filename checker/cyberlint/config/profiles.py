@@ -15,11 +15,8 @@ from cyberlint.config.reader import Reader
 from cyberlint.resources import data
 
 FOLDER = "profiles/"
-PLAIN = "filing"
-"""The profile of a run that names none. It sets nothing."""
 ABOUT = ("title", "why")
-KEYS = (*ABOUT, "select", "ignore", "rules")
-"""The keys of a profile."""
+"""The keys of a profile that set nothing."""
 
 
 def profiles() -> dict[str, dict[str, Any]]:

@@ -93,11 +93,6 @@ def _known_headings() -> frozenset[str]:
     return frozenset(titles.union(words()["headings"]))
 
 
-def is_known_heading(words_: str) -> bool:
-    """Whether these are the words of a known heading, and no more."""
-    return len(words_) <= MAX_HEADING and plain(words_) in _known_headings()
-
-
 def is_heading(paragraph: str) -> bool:
     """Whether a paragraph is a heading: by known words, or by being short, capitalised and no sentence."""
     words_ = _ENUMERATOR.sub("", paragraph)
