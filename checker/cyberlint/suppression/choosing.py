@@ -36,7 +36,9 @@ def chosen(word: str, documents: Sequence[DocumentReport]) -> Finding:
     if not found:
         raise _none(word, documents, open_ones)
     if len(found) > 1:
-        raise ChoiceError(f"{word!r} means {len(found)} findings; name one of them", found.values())
+        several = len({path for path, *_ in found}) > 1
+        which = "one of them, or its document alone" if several else "one of them"
+        raise ChoiceError(f"{word!r} means {len(found)} findings; name {which}", found.values())
     finding = next(iter(found.values()))
     if not finding.rule.waivable:
         raise ChoiceError(f"{finding.rule.id} cannot be waived")
