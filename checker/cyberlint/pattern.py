@@ -10,7 +10,7 @@ because it has the words that they need: see `cyberlint.screens`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -30,8 +30,7 @@ class Pattern(NamedTuple):
     def search(self, text: str) -> tuple[int, int] | None:
         """Return the range of the first match in `text`, or None."""
         if self.trusted and (alternatives := _alternatives(self.source)):
-            found = [place for one in alternatives if (place := one.search(text))]
-            return min(found, key=_start, default=None)  # of several at one place, the first that is written
+            return _text(text).place(self.source, alternatives)
         match = _compiled(self.source, self.trusted).search(self._readable(text))
         return None if match is None else (match.start(), match.end())
 
@@ -54,11 +53,22 @@ class Pattern(NamedTuple):
 
 
 class _Text(dict[str, bool]):
-    """A text, of which is remembered which literals it holds, in letters of either case."""
+    """A text, with what is known of it: the literals that it holds in letters of either case, and matches."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.lower = text.lower()
+        self._text = text
+        self._places: dict[str, tuple[int, int] | None] = {}
+
+    def place(self, source: str, alternatives: Iterable[_Alternative]) -> tuple[int, int] | None:
+        """Return the range of the first match of a pattern: a rule asks whether, and then for the words."""
+        if source not in self._places:
+            found = [place for one in alternatives if (place := one.search(self._text))]
+            self._places[source] = min(
+                found, key=_start, default=None
+            )  # of several, the first that is written
+        return self._places[source]
 
     def __missing__(self, literal: str) -> bool:
         held = self[literal] = literal in self.lower

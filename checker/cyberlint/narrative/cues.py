@@ -149,7 +149,7 @@ class Cues:
         return found
 
     def _reached(self, positions: list[int], head: int) -> bool:
-        return any(position < head and not self._ended(position, head) for position in positions)
+        return bool(positions) and any(place < head and not self._ended(place, head) for place in positions)
 
     def _ended(self, start: int, head: int) -> bool:
         """Return whether the scope of a cue at `start` ends before `head`."""

@@ -29,7 +29,12 @@ _LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?:(?!\w)|(?=C{_GAP}?Y{_GAP}?B))
 _MORE = rf"(?:{_GAP}?(?:,|and|&){_GAP}?\d{{1,2}}[A-C]?(?=[.:]))*"
 _REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]{0,200})"  # the whole text may be one line
 _PAGES = r"[FS]?-?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*"
-_PAGE = re.compile(rf"(?:\.{{2,}}|[\s|…]|\.(?:\s\.)+)\s*(?:pages?\s*)?{_PAGES}\s*$", re.IGNORECASE)
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    """Return the pattern of the page numbers at the end of a line of the table of contents."""
+    return re.compile(rf"(?:\.{{2,}}|[\s|…]|\.(?:\s\.)+)\s*(?:pages?\s*)?{_PAGES}\s*$", re.IGNORECASE)
 
 
 @cache
@@ -138,7 +143,7 @@ def has_heading_form(line: str, title: str) -> bool:
 
 def is_contents_line(line: str) -> bool:
     """Whether a line ends in a page number, as a line of the table of contents does."""
-    return _PAGE.search(line[-_TAIL:]) is not None
+    return _page().search(line[-_TAIL:]) is not None
 
 
 def order(number: str) -> tuple[float, str]:

@@ -147,17 +147,14 @@ def _unsaid(text: str, blocks: Iterator[_Source], found: Sequence[list[_Read]]) 
     for letters, block in sorted(sized, key=lambda pair: (-len(pair[0]), pair[1].spans)):
         if letters and any(letters in other for other in held[:MANY]):
             continue
-        new = [one for one in _read(text, block) if not _is_said(_letters(text, one.sentence.span), said)]
+        read = [(one, _letters(text, one.sentence.span)) for one in _read(text, block)]
+        new = [(one, written) for one, written in read if len(written) < _SHORT or written not in said]
         for edge in (0, -1):  # a block may begin or end inside a sentence of another
-            if new and any(_letters(text, new[edge].sentence.span) in other for other in held[:MANY]):
+            if new and any(new[edge][1] in other for other in held[:MANY]):
                 new.pop(edge)
-        said.update(_letters(text, one.sentence.span) for one in new)
+        said.update([written for _, written in new])
         held.append(letters)
-        yield new
-
-
-def _is_said(letters: bytes, said: set[bytes]) -> bool:
-    return len(letters) >= _SHORT and letters in said
+        yield [one for one, _ in new]
 
 
 def _letters(text: str, span: Span) -> bytes:
