@@ -6,10 +6,8 @@ underlined or named, and never told by colour alone.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from cyberlint.comparison import Comparison, Fate, FlagChange
@@ -20,6 +18,7 @@ from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
 from cyberlint.reporters import Options
 from cyberlint.reporters.html import tables
+from cyberlint.reporters.html.head import head
 from cyberlint.reporters.html.markup import Html, element, join, line
 
 _ELEMENTS = {Change.DELETED: "del", Change.INSERTED: "ins"}
@@ -33,7 +32,9 @@ def report(comparisons: Sequence[Comparison], options: Options) -> str:
     articles = [_comparison(one, number) for number, one in enumerate(comparisons, 1)]
     tool = element("footer", element("p", f"cyberlint {options.version}"))
     body = element("body", element("main", *articles), tool)
-    return f'<!doctype html>\n<html lang="en">\n{_head(comparisons)}\n{body}\n</html>\n'
+    return (
+        f'<!doctype html>\n<html lang="en">\n{head(line(_title(comparisons)), _style())}\n{body}\n</html>\n'
+    )
 
 
 @cache
@@ -41,23 +42,9 @@ def _style() -> str:
     return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
-def _head(comparisons: Sequence[Comparison]) -> Html:
-    style = _style()
-    hashed = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+def _title(comparisons: Sequence[Comparison]) -> str:
     names = list(dict.fromkeys(one.current.registrant or one.current.path for one in comparisons))
-    title = f"{names[0]}: what changed" if len(names) == 1 else f"What changed: {len(comparisons)} filings"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="generator", content="cyberlint"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", line(title)),
-        element("style", Html(style)),
-    )
+    return f"{names[0]}: what changed" if len(names) == 1 else f"What changed: {len(comparisons)} filings"
 
 
 def _comparison(comparison: Comparison, number: int) -> Html:

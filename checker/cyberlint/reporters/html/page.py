@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from cyberlint.cells import plural
@@ -14,6 +12,7 @@ from cyberlint.outcome import OutcomeKind, Report
 from cyberlint.reporters import Options, closing
 from cyberlint.reporters.html.counts import index
 from cyberlint.reporters.html.document import form, name
+from cyberlint.reporters.html.head import head
 from cyberlint.reporters.html.markup import Html, element, line
 from cyberlint.reporters.html.text import Shown
 from cyberlint.rule import Rule, Severity
@@ -31,38 +30,14 @@ def page(report: Report, options: Options, shown: Sequence[Shown], articles: Seq
         _footer(report, options),
         element("script", Html(_asset("page.js"))),
     )
-    return f'<!doctype html>\n<html lang="en">\n{_head(_title(report))}\n{body}\n</html>\n'
+    top = head(_title(report), _asset("page.css"), _asset("page.js"))
+    return f'<!doctype html>\n<html lang="en">\n{top}\n{body}\n</html>\n'
 
 
 @cache
 def _asset(file: str) -> str:
     """Return a file of this folder, with line feeds alone, as a browser reads it: its hash is of these."""
     return Path(__file__).with_name(file).read_text(encoding="utf-8")
-
-
-def _hash(words: str) -> str:
-    return f"'sha256-{b64encode(sha256(words.encode()).digest()).decode()}'"
-
-
-def _head(title: str) -> Html:
-    """Return the head: nothing is fetched, and no script or style runs but the two of this page."""
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="generator", content="cyberlint"),
-        # The quotation marks of a policy are its syntax, and of ours: an attribute escapes them.
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("style", Html(style)),
-    )
 
 
 def _title(report: Report) -> str:
