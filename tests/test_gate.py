@@ -173,7 +173,11 @@ class TestRequireEvaluated:
         ([ERROR, document(NOT_EVALUATED, path="b.htm")], [], "no rule could be evaluated on b.htm"),
         ([document(NOT_EVALUATED, NOT_APPLICABLE)] * 2, [], "no rule could be evaluated on 2 documents"),
         ([document(NOT_APPLICABLE)], [], "no rule applies to what was linted"),
-        ([document()], [], "no rule applies to what was linted"),
+        (
+            [document()],
+            [],
+            "no rule was asked: rules that compare with a prior filing need --prior FILE",
+        ),
     ],
 )
 def test_what_was_not_checked_outranks_findings(

@@ -132,6 +132,8 @@ def _blank(documents: Sequence[DocumentReport]) -> str | None:
     blank = [document.disclosure.path for document in documents if not _checked(document)]
     if blank:
         return f"no rule could be evaluated on {_place(blank)}"
+    if not any(document.outcomes for document in documents):
+        return "no rule was asked: rules that compare with a prior filing need --prior FILE"
     if not any(document.count(kind) for document in documents for kind in _DECIDED):
         return "no rule applies to what was linted"
     return None

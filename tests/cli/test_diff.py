@@ -199,6 +199,12 @@ def test_without_a_prior_filing_a_report_is_what_it_was(cyberlint: Shell) -> Non
     assert "CYD80" not in json.dumps(report)
 
 
+def test_rules_about_prior_filings_alone_ask_for_one(cyberlint: Shell) -> None:
+    run = cyberlint(AFTER, "--select", "CYD8")
+    assert run.code == 3
+    assert run.reason == "exit 3: no rule was asked: rules that compare with a prior filing need --prior FILE"
+
+
 @pytest.mark.parametrize(
     ("prior", "reason"),
     [
