@@ -203,9 +203,9 @@ def role_forms(report: str) -> tuple[str, ...]:
 def told_form(text: str, classes: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """Return the form that the text tells of, None where it tells none, and the classes that it may be of.
 
-    A form is told by naming it or an item of it; an incident is reported on the form that goes with the report
-    for the year that is named. An amendment is told by what it calls itself and the report that it amends. A text
-    that names an earlier report without that tells the class only: it may be either.
+    A form is told by naming it or an item of it; an incident is reported on the form that goes with the
+    report for the year that is named. An amendment is told by what it calls itself and the report that it
+    amends. A text that names an earlier report without that tells the class only: it may be either.
     """
     words = text.replace("ITEM", "Item").replace("FORM", "Form")
     known = data()["taxonomy/forms"]
