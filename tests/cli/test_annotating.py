@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from cli.runner import Shell
-from drafts import docx, p
+from drafts import docx, p, read
 from word.test_annotate import saltmarsh
 
 RULES = ("--select", "CYD501", "--select", "CYD314", "--format", "concise")
@@ -44,6 +44,20 @@ class TestTheDraft:
         for name in ("one.docx", "two.docx"):
             cyberlint("draft.docx", *RULES, "--annotate", name)
         assert (drafts / "one.docx").read_bytes() == (drafts / "two.docx").read_bytes()
+
+    def test_it_is_passed_over_where_the_folder_is_linted(self, cyberlint: Shell, drafts: Path) -> None:
+        (drafts / "review").mkdir()
+        (drafts / "draft.docx").rename(drafts / "review/draft.docx")
+        cyberlint("review/draft.docx", "--annotate", "review/reviewed.docx")
+        run = cyberlint("review", *RULES)
+        assert "reviewed.docx" not in run.out
+        assert "1 document" in (both := cyberlint("review", "--select", "CYD501").out)
+        assert "1 file skipped" in both
+
+    def test_its_comments_are_no_marks_of_the_draft(self, cyberlint: Shell, drafts: Path) -> None:
+        (drafts / "plain.docx").write_bytes(docx(p("Item 1C. Cybersecurity") + p("We have no program.")))
+        cyberlint("plain.docx", "--annotate", "reviewed.docx")
+        assert read((drafts / "reviewed.docx").read_bytes()).marks == ()
 
     def test_the_comments_are_dated_by_as_of(self, cyberlint: Shell, drafts: Path) -> None:
         cyberlint("draft.docx", *RULES, "--annotate", "reviewed.docx", "--as-of", "2026-02-01")
