@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from cyberlint.disclosure import Disclosure
+from cyberlint.disclosure import Disclosure, Fact
 from cyberlint.narrative.claims import Claim, read
 from cyberlint.narrative.lexicon import Lexicon, lexicon
 from cyberlint.narrative.passages import Passage, Sentence, block_sentences, passages
@@ -15,11 +15,24 @@ from cyberlint.taxonomy import is_current
 __all__ = ["Narrative", "Passage", "Sentence"]
 
 
+class _Bound(dict[str, tuple[Fact, ...]]):
+    """The bound facts of a disclosure by their short names: rules ask for the same few again and again."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        super().__init__()
+        self._disclosure = disclosure
+
+    def __missing__(self, name: str) -> tuple[Fact, ...]:
+        facts = self[name] = self._disclosure.bound(name)
+        return facts
+
+
 class Narrative:
     """What a disclosure says, read once and on demand; `extended` is a lexicon with a pack's own claims."""
 
     def __init__(self, disclosure: Disclosure, extended: Lexicon | None = None) -> None:
         self.disclosure = disclosure
+        self.facts: Mapping[str, tuple[Fact, ...]] = _Bound(disclosure)
         self._extended = extended
         self._blocks: dict[str, tuple[Claim, ...]] = {}
         self._named: dict[str, dict[str, list[Claim]]] = {}

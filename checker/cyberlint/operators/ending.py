@@ -67,7 +67,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
             Evidence("ending", name, disclosure.text[span.start : span.end], span) for span in spans
         )
         return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("ending", name),))
-    fact = disclosure.fact(name)
+    fact = case.fact(name)
     if not fact or not fact.text.strip():
         return without_text("ending", name, options)
     if len(fact.text) < options.get("from", 1) or not _ends(fact.text, options["is"]):
