@@ -56,7 +56,7 @@ def lint(disclosure: Disclosure, rules: Iterable[Rule], earlier: Earlier | None 
     """
     rules = tuple(rules)
     lexicon = next((rule.lexicon for rule in rules if rule.lexicon), None)  # packs share one: `pack.built`
-    case = Case(disclosure, Narrative(disclosure, lexicon))
+    case = Case(disclosure, Narrative.of(disclosure, lexicon))
     if earlier:
         from cyberlint.redline.prior import Prior  # noqa: PLC0415 - few runs have prior filings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -36,6 +37,19 @@ class Narrative:
         self._extended = extended
         self._blocks: dict[str, tuple[Claim, ...]] = {}
         self._named: dict[str, dict[str, list[Claim]]] = {}
+
+    @classmethod
+    def of(cls, disclosure: Disclosure, extended: Lexicon | None = None) -> Narrative:
+        """Return the narrative of a disclosure: the same one where it was asked for just now.
+
+        A comparison reads two filings, lints both, and holds the first against the second.
+        """
+        for known in _RECENT:
+            if known.disclosure is disclosure and known._extended is extended:
+                return known
+        found = cls(disclosure, extended)
+        _RECENT.append(found)
+        return found
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -88,3 +102,7 @@ class Narrative:
     def verdicts(self) -> Mapping[str, Verdict]:
         """What the narrative answers to each of the six flags."""
         return decide(self.claims, self._lexicon)
+
+
+_RECENT: deque[Narrative] = deque(maxlen=4)
+"""The narratives that were asked for last."""
