@@ -57,15 +57,12 @@ def _found(subject: str, case: Case, least: int) -> Iterator[Span]:
     return (_ambiguous if subject == "ambiguous" else _unused)(case.disclosure.text)
 
 
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["known"])
-
-
 def _undefined(case: Case, least: int) -> Iterator[Span]:
     """Yield the first place of each acronym that is used so often and never explained."""
     text = case.disclosure.text
-    often = [word for word, times in _capitals(text).items() if times >= least and word not in _known()]
+    often = [
+        word for word, times in _capitals(text).items() if times >= least and word not in _words("known")
+    ]
     own = "".join(re.findall(_WORD, case.disclosure.registrant or "")).upper()
     bracketed = frozenset(re.findall(_WORD, " ".join(re.findall(_BRACKETS, text))))
     candidates = [
@@ -135,15 +132,26 @@ def _ambiguous(text: str) -> Iterator[Span]:
 def _unused(text: str) -> Iterator[Span]:
     """Yield each definition whose acronym stands nowhere else, by itself or as part of a word.
 
-    Left out is what a reader knows the thing by: a usual acronym, that of a body or of a degree.
+    It counts where the name stands in full again, or names what the registrant itself has set up: a
+    committee, a plan. Other acronyms are what readers know the thing by.
     """
     for match in re.finditer(_DEFINED, text):
         acronym = match[1]
-        if acronym.upper() in _known() | _usual() or text.count(acronym) > 1:
+        if acronym.upper() in _words("known") or text.count(acronym) > 1:
             continue
         name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
-        if name and _naming().isdisjoint(re.findall(_WORD, name.casefold())):
+        if name and (text.casefold().count(name.casefold()) > 1 or _is_own(acronym, name)):
             yield Span(match.start() - len(name) - 1, match.end())
+
+
+def _is_own(acronym: str, name: str) -> bool:
+    """Whether a name is one of the registrant's own, and its acronym none that the trade uses."""
+    words = re.findall(_WORD, name.casefold())
+    return (
+        words[-1] in _words("own")
+        and acronym.upper() not in _words("usual")
+        and _words("naming").isdisjoint(words)
+    )
 
 
 def _expanded(acronym: str, before: str) -> str:
@@ -153,7 +161,9 @@ def _expanded(acronym: str, before: str) -> str:
     at = len(words)
     for letter in reversed(letters):
         at -= 1
-        while at >= 0 and words[at][0][0].casefold() != letter and words[at][0].casefold() in _joining():
+        while (
+            at >= 0 and words[at][0][0].casefold() != letter and words[at][0].casefold() in _words("joining")
+        ):
             at -= 1
         if at < 0 or words[at][0][0].casefold() != letter:
             return ""
@@ -161,15 +171,6 @@ def _expanded(acronym: str, before: str) -> str:
 
 
 @cache
-def _joining() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["joining"])
-
-
-@cache
-def _usual() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["usual"])
-
-
-@cache
-def _naming() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["naming"])
+def _words(name: str) -> frozenset[str]:
+    """Return one of the lists of ``rules/lexicon/acronyms.yaml``."""
+    return frozenset(data()["lexicon/acronyms"][name])
