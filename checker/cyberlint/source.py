@@ -51,10 +51,14 @@ def unreadable(error: OSError, what: str = "the file") -> str:
 
 
 class Source(NamedTuple):
-    """The bytes of one input and the path that is shown for it."""
+    """The bytes of one input and the path that is shown for it.
+
+    `others` are further documents of the same filing, which are files of their own.
+    """
 
     path: str
     data: bytes
+    others: tuple[Source, ...] = ()
 
     @property
     def suffix(self) -> str:

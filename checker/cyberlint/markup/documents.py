@@ -11,13 +11,33 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cyberlint.markup.inline import IX
 from cyberlint.markup.tags import Range
+from cyberlint.source import Source
 
 _DOCUMENT = re.compile(r"^<DOCUMENT>[ \t\r]*$(.*?)(?:^</DOCUMENT>|\Z)", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^<(TYPE|FILENAME|TEXT)>[ \t]*([^\r\n]*)", re.MULTILINE)
 _TEXT_END = re.compile(r"^</TEXT>\s*\Z", re.MULTILINE)
 _WRAPPED = re.compile(r"<XBRL>(.*?)(?:</XBRL>|\Z)", re.DOTALL)
 _NEXT = re.compile(r"</html>(?=\s*(?:<\?xml|<!DOCTYPE|<html))", re.IGNORECASE)
+
+
+def bound(source: Source) -> tuple[Source, tuple[tuple[int, str], ...]]:
+    """Return the documents of a filing as one source, as in a submission, and where each begins in it.
+
+    The first document has no name there; the others have that of their file. One that is no Inline XBRL is
+    the annual report to security holders.
+    """
+    if not source.others:
+        return source, ()
+    text = ""
+    parts: list[tuple[int, str]] = []
+    for member in (source, *source.others):
+        kind = "" if IX.encode() in member.data else "EX-13"
+        text += f"<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n"
+        parts.append((len(text), member.path.replace("\\", "/").rpartition("/")[2] if parts else ""))
+        text += f"{member.text()}\n</TEXT>\n</DOCUMENT>\n"
+    return Source(source.path, text.encode("utf-8", "replace")), tuple(parts)
 
 
 class Document(NamedTuple):
