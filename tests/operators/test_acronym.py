@@ -40,6 +40,8 @@ def test_it_must_be_used_so_often() -> None:
         "The Quick Xylophone Risk Council (the “QXRC”) meets. The QXRC reports.",
         "The QXRC (our council) meets. The QXRC reports.",
         "The council, or QXRC, meets. The QXRC reports.",
+        "The council, or the QXRC, meets. The QXRC reports.",
+        "QXRC Systems tests us. We switched to QXRC in 2024.",
         "Our “QXRC” meets. The QXRC reports.",
         "The quick xylophone risk council meets. The QXRC reports, and the QXRC advises.",
         "Our CISO reports to our CEO. Our CISO follows NIST, and NIST is a framework.",

@@ -15,8 +15,9 @@ from cyberlint.resources import data
 
 SUBJECT = {
     "enum": ["undefined", "ambiguous", "unused"],
-    "description": "`undefined`: used, and neither defined in the narrative nor known to every reader; "
-    "`ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in the text.",
+    "description": "`undefined`: used with an article, and neither defined in the narrative nor known to "
+    "every reader; `ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in the "
+    "text, though its name is, or though it is the registrant's own.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {
@@ -33,6 +34,8 @@ _BEFORE = 120  # characters before a definition that can hold what is defined
 _CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
 _SMALL = bytes(range(97, 123))
 _DEFINED = r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
+_LED = re.compile(r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Tt]his)|[’']s?) (?:[a-z]+ )?$")
+_LEAD = 40  # characters before an acronym in which that stands
 _BRACKETS = r"\([^()]*\)"
 _WORD = r"[^\W_]+"
 
@@ -73,7 +76,16 @@ def _undefined(case: Case, least: int) -> Iterator[Span]:
     initials = "".join(word[0] for word in re.findall(_WORD, text)).casefold()
     said = [sentence.span for sentence, _ in case.narrative.spelled]
     found = {word: list(_places(word, text, said)) for word in candidates if word.casefold() not in initials}
-    yield from sorted(places[0] for places in found.values() if len(places) >= least)
+    yield from sorted(
+        places[0]
+        for places in found.values()
+        if len(places) >= least and any(_is_led(text, place) for place in places)
+    )
+
+
+def _is_led(text: str, place: Span) -> bool:
+    """Whether “the”, “our” or the like leads an acronym, as that of a body or a thing; a name has none."""
+    return _LED.search(text, max(place.start - _LEAD, 0), place.start) is not None
 
 
 def _places(word: str, text: str, said: Sequence[Span]) -> Iterator[Span]:
@@ -108,7 +120,10 @@ def _is_explained(word: str, text: str, bracketed: frozenset[str]) -> bool:
     """Whether brackets, quotation marks or an “or” introduce the word somewhere."""
     if word in bracketed:
         return True
-    return any(shape in text for shape in (f"“{word}", f'"{word}', f"or {word}", f"{word} (", f"{word}s ("))
+    return any(
+        shape in text
+        for shape in (f"“{word}", f'"{word}', f"or {word}", f"or the {word}", f"{word} (", f"{word}s (")
+    )
 
 
 def _ambiguous(text: str) -> Iterator[Span]:
