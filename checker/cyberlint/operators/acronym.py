@@ -16,8 +16,8 @@ from cyberlint.resources import data
 SUBJECT = {
     "enum": ["undefined", "ambiguous", "unused"],
     "description": "`undefined`: used with an article, and neither defined in the narrative nor known to "
-    "every reader; `ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in the "
-    "text, though its name is, or though it is the registrant's own.",
+    "every reader; `ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in "
+    "the text, though its name is, or though it is the registrant's own.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {
