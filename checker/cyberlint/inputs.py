@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cyberlint.outcome import Unread
 from cyberlint.readers import suffixes
-from cyberlint.source import MAX_BYTES, Source, unreadable
+from cyberlint.source import Source, most, unreadable
 
 if TYPE_CHECKING:
     from cyberlint.gathering import Gathered
 
 STDIN = "-"
 _MARKUP = (".htm", ".html", ".xhtml")
+_BEGINNING = 1024
+"""Bytes that show what an input is, so that a large one need not be read to be refused."""
 _SIGNS = ("filingsummary.xml", "metalinks.json")
 """What EDGAR keeps with a filing, and nobody else has."""
 
@@ -117,10 +119,8 @@ def load(path: str) -> Source | Unread:
     """Read one file; its size is checked before."""
     try:
         size = os.stat(path).st_size  # noqa: PTH116 - half the time of Path
-        if size > MAX_BYTES:
-            return _too_large(path, f"{size:,} bytes")
         with open(path, "rb") as file:  # noqa: PTH123 - as above
-            return _bounded(file, path)
+            return _bounded(file, path, size)
     except OSError as error:
         return Unread(path, _why(error))
 
@@ -215,16 +215,16 @@ def _stdin(path: str) -> Source | Unread:
         return Unread(path, _why(error))
 
 
-def _bounded(file: BinaryIO, path: str) -> Source | Unread:
-    """Read at most what is allowed: a pipe has no size beforehand, and a file may have grown."""
-    data = file.read(MAX_BYTES + 1)
-    return (
-        Source(path, data) if len(data) <= MAX_BYTES else _too_large(path, f"more than {MAX_BYTES:,} bytes")
-    )
-
-
-def _too_large(path: str, size: str) -> Unread:
-    return Unread(path, f"the file has {size}; the limit is {MAX_BYTES:,}")
+def _bounded(file: BinaryIO, path: str, size: int = 0) -> Source | Unread:
+    """Read at most what is allowed: a pipe has no `size` beforehand, and a file may have grown."""
+    data = file.read(_BEGINNING)
+    limit = most(data)
+    if size <= limit:
+        data += file.read(max(limit + 1 - len(data), 0))
+    if max(size, len(data)) <= limit:
+        return Source(path, data)
+    has = f"{size:,} bytes" if size > limit else f"more than {limit:,} bytes"
+    return Unread(path, f"the file has {has}; the limit is {limit:,}")
 
 
 def _absent(path: str) -> str:
