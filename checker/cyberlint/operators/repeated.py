@@ -80,9 +80,9 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
 def _words(spelled: Spelled, text: str) -> Iterator[tuple[Span, ...]]:
     """Yield every word, and every two small words, that stand twice in a row, both times together."""
     for sentence, words in spelled:
-        if True in map(eq, words, words[1:]):  # no loop: most sentences have none
+        if True in map(str.startswith, words[1:], words):  # no loop: many sentences have none
             for first, second in pairwise(words):
-                if first == second and first.islower() and _counts(first):
+                if first == second.rstrip(_MARKS) and first.islower() and _counts(first):
                     yield from _twice(first, text, sentence.span)
         if True in map(eq, words, words[2:]):
             for at, pair in enumerate(pairwise(words)):
