@@ -50,7 +50,7 @@ def files(folder: Path, *patterns: str) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in found
-        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.json")
+        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.json*")
     }
 
 

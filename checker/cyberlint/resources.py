@@ -1,17 +1,17 @@
 """Where the bundled data lies, and how it is read: rules, lexicon, taxonomy and schemas.
 
-The data is written in YAML and read compiled, as one JSON file: parsing 100 YAML files takes twenty
-times as long as parsing them as JSON. A wheel carries the compiled file; a checkout makes it again
-whenever a file under ``rules/`` changes. What other modules work out of the data before the first filing is
-stored beside it in the same way, see `derived`. Every start reads these files, so paths are plain text here:
-`pathlib` costs 3 ms.
+The data is written in YAML and read compiled, as one file with a line of JSON for each: parsing YAML takes
+twenty times as long, and no run asks for every file. A wheel carries the compiled file; a checkout makes it
+again whenever a file under ``rules/`` changes. What other modules work out of the data before the first
+filing is stored beside it in the same way, see `derived`. Every start reads these files, so paths are plain
+text here: `pathlib` costs 3 ms.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from os import path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPILED = "compiled.json"
+COMPILED = "compiled.jsonl"
 DERIVED = "compiled-{}.json"
+_END = "end"
 _PACKAGE = path.dirname(path.realpath(__file__))
 _SUFFIXES = (".yaml", ".yml")
 
@@ -47,7 +48,30 @@ def modules(package: Iterable[str]) -> list[str]:
     return sorted(name for name in names if not name.startswith("_"))
 
 
-def data() -> dict[str, Any]:
+class Files(Mapping[str, Any]):
+    """Values by name, each kept as JSON until it is first asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Take the JSON of each value."""
+        self._texts = texts
+        self._values: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the value of a name."""
+        if name not in self._values:
+            self._values[name] = json.loads(self._texts[name])
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._texts)
+
+
+def data() -> Mapping[str, Any]:
     """Return every bundled YAML file by its path below ``rules/``, without suffix and without its examples.
 
     The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict. Examples
@@ -70,7 +94,7 @@ def _current() -> _Compiled:
     return _Compiled(stamp, write_compiled(bundled("rules"), stamp))
 
 
-def derived(name: str, make: Callable[[dict[str, Any]], Any], code: Iterable[str]) -> Any:
+def derived(name: str, make: Callable[[Mapping[str, Any]], Any], code: Iterable[str]) -> Any:
     """Return what `make` makes of `data()`, as a JSON value.
 
     It is stored under this name, and in a checkout made again when the data changes or a module of `code`:
@@ -79,7 +103,7 @@ def derived(name: str, make: Callable[[dict[str, Any]], Any], code: Iterable[str
     stamp, rules = _current().stamp, _folder("rules")
     checkout = path.dirname(rules) != _PACKAGE
     if checkout:
-        stamp = "\n".join([stamp, *(str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)])
+        stamp = " ".join([stamp, *(str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)])
     try:
         with open(path.join(rules, DERIVED.format(name)), "rb") as file:
             stored = json.load(file)
@@ -98,27 +122,27 @@ def whole(name: str) -> Any:
     return parse((bundled("rules") / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
-    """Compile every YAML file below `rules` into its ``compiled.json`` and return the files.
+def write_compiled(rules: Path, stamp: str | None = None) -> Mapping[str, Any]:
+    """Compile every YAML file below `rules` into its ``compiled.jsonl`` and return the files.
 
     Raises DataError where one is damaged.
     """
     from cyberlint.yamldata import YamlError  # noqa: PLC0415 - see `parse`
 
-    files: dict[str, Any] = {}
+    files: dict[str, str] = {}
     defects: list[str] = []
     for file in yaml_files(rules):
         name = file.relative_to(rules)
         try:
-            value = parse(file.read_text(encoding="utf-8"))
-            files[name.with_suffix("").as_posix()] = without_examples(value)
+            value = without_examples(parse(file.read_text(encoding="utf-8")))
+            files[name.with_suffix("").as_posix()] = json.dumps(value, ensure_ascii=False)
         except YamlError as error:
             defects += [f"{rules.name}/{name.as_posix()}:{d.line}: {d.what}" for d in error.defects]
     if defects:
         raise DataError("\n".join(defects))
-    text = json.dumps({"stamp": stamp or _stamp(str(rules)), "files": files}, ensure_ascii=False)
-    _write(rules, COMPILED, text)
-    return files
+    lines = [stamp or _stamp(str(rules)), *(f"{name}\t{text}" for name, text in files.items()), _END]
+    _write(rules, COMPILED, "\n".join(lines))
+    return Files(files)
 
 
 def write_derived(rules: Path, name: str, value: Any, stamp: str) -> None:
@@ -160,36 +184,60 @@ def parse(text: str) -> Any:
 
 
 def _walk(folder: str, unread: Callable[[OSError], object] | None = None) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder, onerror=unread):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(_SUFFIXES) and not name.startswith("."):
-                yield path.join(parent, name)
+    return (entry.path for entry in _entries(folder, unread))
+
+
+def _entries(folder: str, unread: Callable[[OSError], object] | None = None) -> Iterator[os.DirEntry[str]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        if unread:
+            unread(error)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if not _is_folder(entry):
+            if entry.name.endswith(_SUFFIXES):
+                yield entry
+        elif not entry.is_symlink():
+            yield from _entries(entry.path, unread)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 class _Compiled(NamedTuple):
     stamp: str
-    files: dict[str, Any]
+    files: Mapping[str, Any]
 
 
 def _read(rules: str) -> _Compiled:
+    """Read the compiled file: its stamp, a line for each file, its name before a tab, and the end."""
     with open(path.join(rules, COMPILED), "rb") as file:
-        return _Compiled(**json.load(file))
+        stamp, *lines, end = file.read().decode().split("\n")
+    if end != _END:
+        raise ValueError("the compiled data is cut off")
+    return _Compiled(stamp, Files(dict([line.split("\t", 1) for line in lines])))
 
 
 def _stored(rules: str) -> _Compiled | None:
     """Return what a checkout has compiled before, or None where there is nothing of use."""
     try:
         return _read(rules)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError):
         return None
 
 
 def _stamp(rules: str) -> str:
-    """Return a text that changes with name, size or time of any file that is compiled or compiles."""
+    """Return a line that changes with name, size or time of any file that is compiled or compiles."""
     code = (path.join(_PACKAGE, name) for name in ("resources.py", "yamldata.py"))
-    lines = [f"code {os.stat(file).st_mtime_ns}" for file in code]
-    for file in _walk(rules):
-        status = os.stat(file)
-        lines.append(f"{file[len(rules) :]} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(sorted(lines))
+    parts = [f"code {os.stat(file).st_mtime_ns}" for file in code]
+    for entry in _entries(rules):
+        status = entry.stat()
+        parts.append(f"{entry.path[len(rules) :]} {status.st_size} {status.st_mtime_ns}")
+    return " ".join(sorted(parts))

@@ -25,7 +25,8 @@ BUILT_IN = "cyberlint"
 
 def shipped() -> dict[str, Any]:
     """Return the value of every built-in rule file by its path below ``rules/``; see `data`."""
-    return {name: value for name, value in data().items() if not name.startswith(NOT_RULES)}
+    files = data()
+    return {name: files[name] for name in files if not name.startswith(NOT_RULES)}
 
 
 @cache
