@@ -148,3 +148,17 @@ def test_evidence_of_a_fact_quotes_what_was_tagged() -> None:
     assert Evidence.of("flag", "integrated", fact("integrated", True)).text == "true"
     assert Evidence.of("fact", "expertise", fact("expertise", "Nine years.")).text == "Nine years."
     assert Evidence.of("fact", "expertise", None) == Evidence("fact", "expertise")
+
+
+def test_evidence_is_made_when_it_is_asked_for() -> None:
+    made: list[str] = []
+
+    def seen() -> tuple[Evidence, ...]:
+        made.append("evidence")
+        return (Evidence("test", "leaf"),)
+
+    late = Leaf("test", "leaf", {}, lambda *_: Answer(Truth.FALSE, seen))
+    assert Not(late).truth(CASE) is Truth.TRUE
+    assert made == []
+    assert Not(late).evaluate(CASE).evidence == (Evidence("test", "leaf"),)
+    assert made == ["evidence"]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import samples
+from cyberlint import engine
+from cyberlint.annotation import annotate
 from cyberlint.ours import is_ours
+from cyberlint.pack import builtin
 from cyberlint.reporters import Options, formats, reporter
 from cyberlint.suppression.baseline import Known, written
+from drafts import read
+from word.test_annotate import saltmarsh
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 ANNOTATIONS = ("csv", "github", "sarif", "xlsx")
@@ -38,6 +45,16 @@ def test_a_baseline_is(entries: tuple[Known, ...]) -> None:
     assert is_ours(written(entries).encode())
 
 
+def test_a_draft_with_comments_is_until_somebody_saves_it() -> None:
+    draft = saltmarsh()
+    assert not is_ours(draft)
+    commented = annotate(draft, engine.lint(read(draft), builtin())).data
+    assert is_ours(commented)
+    saved = io.BytesIO()
+    Document(io.BytesIO(commented)).save(saved)
+    assert not is_ours(saved.getvalue())
+
+
 def test_no_example_is() -> None:
     files = [file for file in EXAMPLES.rglob("*") if file.is_file()]
     assert len(files) > 10
@@ -54,6 +71,7 @@ def test_no_example_is() -> None:
         '[{"description": "a draft"}]',
         '{"schema": "cyberlint-disclosure/1", "facts": []}',
         "",
+        "We have not yet said by whom this was written by cyberlint",
     ],
 )
 def test_no_draft_is(text: str) -> None:

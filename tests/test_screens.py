@@ -79,6 +79,7 @@ WORDS = st.sampled_from(
         "K",
         "İ",
         "ſ",
+        "É",
         "’",
         "third-party",
         "party.",
@@ -105,6 +106,10 @@ ATOMS = st.sampled_from(
         "third[- ]",
         "s?",
         "no+",
+        "[^A-Z]",
+        r"\S\W",
+        "é",
+        "(?-i:ISO)",
     ]
 )
 BRANCHES = st.recursive(
@@ -122,6 +127,9 @@ PATTERNS = st.tuples(
 @given(PATTERNS, TEXTS)
 @example("(?i)k", "K")
 @example("(?i)i|board", "İ board")
+@example("(?i)é+|no", "É")
+@example("(?i)c(?-i:ISO)", "Ciso")
+@example(r"(?i)K\S+", "KıK K")
 @example(r"(?i)\bboard\b|no", "boards _board board")
 def test_taking_a_pattern_apart_changes_nothing(known: dict[str, Any], source: str, text: str) -> None:
     known[source] = taken_apart(source)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from cyberlint import __version__
 from cyberlint.cells import line, plural
 from cyberlint.disclosure import Disclosure, Span
+from cyberlint.ours import AUTHOR
 from cyberlint.outcome import DocumentReport, Finding, OutcomeKind, Quote
 from cyberlint.reporters import accepted, tally
 from cyberlint.rule import Confidence
 from cyberlint.word.annotate import annotated
 from cyberlint.word.comments import Author, Comment, Words
 
-AUTHOR, INITIALS = "cyberlint", "cl"
+INITIALS = "cl"
 HEADING = 80
 """So many characters of a heading a comment is on; a heading that runs into its text is longer."""
 QUOTED = 240

@@ -63,11 +63,19 @@ class Evidence(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """An operator's or a condition's answer: its truth, the evidence for it, and why it is unknown."""
+    """An operator's or a condition's answer: its truth, the evidence for it, and why it is unknown.
+
+    Most answers are asked for their truth alone, so `shown` may be what makes the evidence.
+    """
 
     truth: Truth
-    evidence: tuple[Evidence, ...] = ()
+    shown: "tuple[Evidence, ...] | Callable[[], tuple[Evidence, ...]]" = ()
     reason: str | None = None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What was seen, in the order in which it is shown."""
+        return self.shown() if callable(self.shown) else self.shown
 
 
 class Case(NamedTuple):
@@ -115,7 +123,7 @@ class Leaf(NamedTuple):
 
     def truth(self, case: Case) -> Truth:
         """Return the truth of the answer."""
-        return self.evaluate(case).truth
+        return self.ask(self.subject, self.options, case).truth
 
 
 class All(NamedTuple):
@@ -184,12 +192,12 @@ class Before(NamedTuple):
             return Answer(Truth.UNKNOWN, reason="there is no filing of the year before")
         answer = self.part.evaluate(before)
         evidence = tuple(
-            item if item.elsewhere else item._replace(elsewhere=before) for item in answer.evidence
+            [one if one.elsewhere else one._replace(elsewhere=before) for one in answer.evidence]
         )
         limits = before.disclosure.limits
         if limits and not (evidence and all(item.text for item in evidence)):
             return Answer(Truth.UNKNOWN, evidence, f"the filing of the year before: {limits[0]}")
-        return answer._replace(evidence=evidence)
+        return answer._replace(shown=evidence)
 
     def truth(self, case: Case) -> Truth:
         """Return the truth of the answer."""

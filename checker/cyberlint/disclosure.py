@@ -9,7 +9,7 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
-from cyberlint.taxonomy import Element, Kind, by_concept, elements
+from cyberlint.taxonomy import Element, Kind, by_concept, concepts
 
 
 class Scope(StrEnum):
@@ -114,7 +114,8 @@ class Fact(NamedTuple):
     @property
     def name(self) -> str:
         """The short name, or the concept where the taxonomy has no such element."""
-        return self.element.name if self.element else self.concept
+        element = self.element
+        return element.name if element else self.concept
 
     @property
     def label(self) -> str:
@@ -124,8 +125,8 @@ class Fact(NamedTuple):
     @property
     def kind(self) -> Kind:
         """Flag or text block; an unknown concept counts by its suffix."""
-        if self.element:
-            return self.element.kind
+        if element := self.element:
+            return element.kind
         return Kind.FLAG if self.concept.endswith("Flag") else Kind.TEXT_BLOCK
 
     @property
@@ -224,8 +225,7 @@ class Disclosure(NamedTuple):
 
     def reported(self, name: str) -> tuple[Fact, ...]:
         """Return every fact of one short name, in source order, whatever its context."""
-        element = elements().get(name)
-        concept = element.concept if element else name
+        concept = concepts().get(name, name)
         return tuple([fact for fact in self.facts if fact.concept == concept])
 
     def bound(self, name: str) -> tuple[Fact, ...]:
@@ -243,7 +243,8 @@ class Disclosure(NamedTuple):
 
     def fact(self, name: str) -> Fact | None:
         """Return the first bound fact of one short name, or None where it is not reported."""
-        return next(iter(self.bound(name)), None)
+        facts = self.bound(name)
+        return facts[0] if facts else None
 
     def place(self, position: int) -> Place:
         """Return line and column of one position of the visible text."""

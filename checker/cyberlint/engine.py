@@ -107,18 +107,20 @@ def applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
 
 
 def _form(rule: Rule, disclosure: Disclosure) -> Outcome | None:
-    wanted = set(rule.applies.forms)
-    possible = {form_class(disclosure.form) or disclosure.form} if disclosure.form else set(disclosure.forms)
-    if not wanted or (possible and possible <= wanted):
+    wanted = rule.applies.forms
+    if not wanted:
         return None
-    if not possible or possible & wanted:
+    possible = (form_class(disclosure.form) or disclosure.form,) if disclosure.form else disclosure.forms
+    known = [form for form in possible if form in wanted]
+    if known and len(known) == len(possible):
+        return None
+    if known or not possible:
         return _not_evaluated(rule, "the form is not known; --form names it")
     return _not_applicable(rule, f"the rule is for Form {' or '.join(rule.applies.forms)}")
 
 
 def _item(rule: Rule, disclosure: Disclosure) -> Outcome | None:
-    amendment = (disclosure.form or "").upper().endswith("/A")
-    if not amendment or disclosure.facts or disclosure.sections:
+    if disclosure.facts or disclosure.sections or not (disclosure.form or "").upper().endswith("/A"):
         return None
     if disclosure.limits:
         return _not_evaluated(rule, disclosure.limits[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyberlint.condition import Case
-from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, Span
+from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, SourceMap, Span
 from cyberlint.engine import evaluate
 from cyberlint.entry import Entry, State
 from cyberlint.narrative import Narrative
@@ -192,6 +192,7 @@ def _disclosure(
         tagged=example.get("tagged", "facts" in example),
         facts=tuple(facts),
         sections=(section,) if scope == "full-item" and text else (),
+        map=SourceMap("\n".join([example["report"], text]) if "report" in example else ""),
         marks=tuple(_mark(mark, text) for mark in example.get("marks", ())),
     )
     return disclosure, marked

@@ -1,13 +1,18 @@
 """What cyberlint wrote itself: the search of a folder passes over it.
 
 A report beside the drafts that it is about must not be linted as one of them, and the next run must not
-fail because it is none. The formats say so at their beginning, or at their end.
+fail because it is none. The formats say so at their beginning, or at their end. A Word file is marked as an
+archive: whoever edits and saves it makes it a draft of her own, without the mark.
 """
 
 from __future__ import annotations
 
 import re
 
+AUTHOR = "cyberlint"
+"""Who the comments are from that cyberlint writes into drafts."""
+ARCHIVE = b"written by cyberlint"
+"""The comment of an archive that cyberlint wrote: a commented draft, a redline (APPNOTE 4.3.16)."""
 _ENDS = 8192
 """So many bytes at each end of a file are looked at."""
 _WRITTEN = re.compile(
@@ -22,5 +27,7 @@ _WRITTEN = re.compile(
 
 
 def is_ours(data: bytes) -> bool:
-    """Tell whether some bytes are a report, a comparison or a baseline of cyberlint."""
+    """Tell whether some bytes are a report, a comparison, a baseline or a Word file of cyberlint."""
+    if data.startswith(b"PK") and data.endswith(ARCHIVE):
+        return True
     return _WRITTEN.search(data[:_ENDS] + data[-_ENDS:] if len(data) > _ENDS else data) is not None

@@ -44,7 +44,8 @@ class Pattern(NamedTuple):
     def covers(self, text: str) -> bool:
         """Tell whether the whole of `text` matches."""
         if self.trusted and (alternatives := _alternatives(self.source)):
-            return any(one.covers(text) for one in alternatives)
+            held = _text(text)
+            return any(one.covers(held) for one in alternatives)
         return _compiled(self.source, self.trusted).fullmatch(self._readable(text)) is not None
 
     def _readable(self, text: str) -> str:
@@ -57,18 +58,26 @@ class _Text(dict[str, bool]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.lower = text.lower()
-        self._text = text
+        self.text, self.lower = text, text.lower()
+        self.by_letter = _is_folded_by_letter(text)
         self._places: dict[str, tuple[int, int] | None] = {}
 
     def place(self, source: str, alternatives: Iterable[_Alternative]) -> tuple[int, int] | None:
         """Return the range of the first match of a pattern: a rule asks whether, and then for the words."""
         if source not in self._places:
-            found = [place for one in alternatives if (place := one.search(self._text))]
-            self._places[source] = min(
-                found, key=_start, default=None
-            )  # of several, the first that is written
+            found = [place for one in alternatives if self.has(one.needs) and (place := one.search(self))]
+            self._places[source] = min(found, key=_start, default=None)  # of several, the first as written
         return self._places[source]
+
+    def has(self, needs: list[list[str]]) -> bool:
+        """Tell whether the text holds one of the literals of every list."""
+        for literals in needs:
+            for literal in literals:
+                if self[literal]:
+                    break
+            else:
+                return False
+        return True
 
     def __missing__(self, literal: str) -> bool:
         held = self[literal] = literal in self.lower
@@ -88,37 +97,18 @@ class _Alternative(NamedTuple):
     first: bool = False
     last: bool = False
 
-    def search(self, text: str) -> tuple[int, int] | None:
-        """Return the range of the first match in `text`, or None."""
-        if not self._possible(text):
-            return None
-        if self.letters is not None and (within := self._within(text)) is not None:
-            return self._find(self.letters, within)
-        match = _compiled(self.source, trusted=True).search(text)
-        return None if match is None else (match.start(), match.end())
+    def search(self, text: _Text) -> tuple[int, int] | None:
+        """Return the range of the first match in a text that holds what it needs, or None."""
+        folded = self.source.startswith(_FLAG)
+        if self.letters is not None and (text.by_letter or not folded):
+            return self._find(self.letters, text.lower if folded else text.text)
+        small = _small(self.source) if folded and text.by_letter else None  # takes half the time
+        match = small.search(text.lower) if small else _compiled(self.source, True).search(text.text)
+        return None if match is None else match.span()
 
-    def covers(self, text: str) -> bool:
-        """Tell whether the whole of `text` matches."""
-        return self._possible(text) and _compiled(self.source, trusted=True).fullmatch(text) is not None
-
-    def _possible(self, text: str) -> bool:
-        held = _text(text)
-        for literals in self.needs:
-            for literal in literals:
-                if held[literal]:
-                    break
-            else:
-                return False
-        return True
-
-    def _within(self, text: str) -> str | None:
-        """Return what the letters are to be found in: the text, or with ``(?i)`` its small letters.
-
-        None where these are not, one by one, the letters of the text as ASCII folds them.
-        """
-        if not self.source.startswith(_FLAG):
-            return text
-        return _text(text).lower if text.isascii() or _is_folded_by_letter(text) else None
+    def covers(self, text: _Text) -> bool:
+        """Tell whether the whole of the text matches."""
+        return text.has(self.needs) and _compiled(self.source, True).fullmatch(text.text) is not None
 
     def _find(self, letters: str, text: str) -> tuple[int, int] | None:
         at = text.find(letters)
@@ -173,6 +163,23 @@ def _screens(files: Mapping[str, Any]) -> Any:
 @lru_cache(_TEXTS)
 def _text(text: str) -> _Text:
     return _Text(text)
+
+
+@cache
+def _small(source: str) -> Any:
+    """Compile what matches in small letters as a pattern with ``(?i)`` does; None where that is not sure.
+
+    Flags for a part of it and letters that only Unicode folds speak against it.
+    """
+    if "(?" in source[len(_FLAG) :].replace("(?:", ""):
+        return None
+    small, escaped = "", False
+    for letter in source[len(_FLAG) :]:
+        if not letter.isascii() and letter.lower() != letter.upper():
+            return None
+        small += letter if escaped else letter.lower()
+        escaped = letter == "\\" and not escaped
+    return re.compile(small, re.ASCII)
 
 
 def _is_folded_by_letter(text: str) -> bool:

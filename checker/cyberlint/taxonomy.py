@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cyberlint.resources import data
@@ -70,6 +70,12 @@ def by_concept() -> dict[str, Element]:
 
 
 @cache
+def concepts() -> dict[str, str]:
+    """Return the concept of every element by its short name."""
+    return {name: element.concept for name, element in elements().items()}
+
+
+@cache
 def names(kind: Kind, report: str | None = None) -> tuple[str, ...]:
     """Return the short names of one kind, in taxonomy order, of one `report` or of both."""
     return tuple(
@@ -109,6 +115,7 @@ def known_form(form: str) -> str | None:
     return wanted if any(wanted in forms for forms in form_classes().values()) else None
 
 
+@lru_cache(64)
 def form_class(form: str) -> str | None:
     """Return the class of a form (``10-KT/A`` is a ``10-K``), or None where no rule knows it."""
     wanted = known_form(form)

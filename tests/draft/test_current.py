@@ -60,6 +60,32 @@ def test_a_form_6k_on_another_matter_is_nothing_to_lint() -> None:
         draft(f"{COVER.format(form='6-K')}The board declared a dividend of $0.20 for each share.\n")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Harbor Lane Corp. experienced a material cybersecurity incident.",
+        "Harbor Lane Corp. reports that on 4 May 2026 it discovered an intrusion into its crew portal.",
+        "The ransomware attack that we disclosed in May has halted production at all five plants.",
+    ],
+)
+def test_one_sentence_on_an_incident_is_enough_in_a_current_report(words: str) -> None:
+    assert words in draft(f"{COVER.format(form='6-K')}{words}\n").text
+    assert words in draft(f"{COVER.format(form='8-K')}Item 8.01 Other Events.\n{words}\n").text
+
+
+def test_an_incident_that_only_the_cautionary_statement_fears_is_another_matter() -> None:
+    dividend = "Item 8.01 Other Events.\nThe board declared a dividend of $0.20.\n"
+    caution = "Forward-Looking Statements\nRisks include a cyberattack on our systems and ransomware.\n"
+    with pytest.raises(ReadError, match="nothing to lint"):
+        draft(COVER.format(form="8-K") + dividend + caution)
+
+
+def test_an_incident_in_passing_is_another_matter() -> None:
+    results = "Sales of the quarter rose in all regions but one, as the table below shows. " * 30
+    with pytest.raises(ReadError, match="nothing to lint"):
+        draft(f"{COVER.format(form='6-K')}{results}Costs fell, as there was no cyber incident.\n")
+
+
 def test_the_line_of_an_archive_tells_the_day_of_filing() -> None:
     head = "8-K (Current report)  filed 2026-03-06\nHARBOR LANE CORP\n\n"
     found = draft(f"{head}Item 1.05 Material Cybersecurity Incidents. {INCIDENT}")

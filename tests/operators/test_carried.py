@@ -106,6 +106,35 @@ def test_a_sentence_may_have_to_name_years_before_the_period(
     assert ask("carried", "sentence", pair(sentence, sentence, period=period), years="before").truth is truth
 
 
+@pytest.mark.parametrize(
+    ("sentence", "period", "truth"),
+    [
+        ("In 2024, we tested it.", "2025-12-31", Truth.TRUE),
+        ("In 2022 and in 2024, we tested it.", "2025-12-31", Truth.TRUE),
+        ("In 2023, we tested it.", "2025-12-31", Truth.FALSE),
+        ("In 2025, we tested it.", "2025-12-31", Truth.FALSE),
+        ("In fiscal 2023, we tested it.", "2025-01-31", Truth.TRUE),
+        ("In fiscal 2024, we tested it.", "2025-01-31", Truth.FALSE),
+    ],
+)
+def test_the_latest_of_the_years_may_have_to_be_last_years(sentence: str, period: str, truth: Truth) -> None:
+    assert ask("carried", "sentence", pair(sentence, sentence, period=period), years="last").truth is truth
+
+
+@pytest.mark.parametrize(
+    ("after", "truth"),
+    [
+        (OFFICER.replace("Our", "Since June, our"), Truth.TRUE),
+        (OFFICER.replace("18", "19"), Truth.FALSE),
+        (OFFICER.replace("18", "118"), Truth.FALSE),
+    ],
+)
+def test_the_rest_of_the_sentence_may_have_changed(after: str, truth: Truth) -> None:
+    asked = pair(OFFICER, after)
+    assert ask("carried", "sentence", asked, contains=r"\b1[89] years", whole=False).truth is truth
+    assert ask("carried", "sentence", asked, contains=r"\b1[89] years").truth is Truth.FALSE
+
+
 @pytest.mark.parametrize("subject", ["narrative", "sentence", "integrated", "processes"])
 def test_without_a_filing_of_the_year_before_nothing_is_known(subject: str) -> None:
     assert ask("carried", subject, case(text=OFFICER)).truth is Truth.UNKNOWN

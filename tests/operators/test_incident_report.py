@@ -65,6 +65,23 @@ def test_a_report_that_denies_any_effect_counts_only_where_any_does() -> None:
     assert answer(report(DENIAL), subject="any").truth is Truth.TRUE
 
 
+@pytest.mark.parametrize(
+    ("fields", "truth"),
+    [
+        ({}, Truth.FALSE),
+        ({"period": "2025-09-30"}, Truth.TRUE),
+        ({"form": "8-K"}, Truth.TRUE),
+        ({"filed": "2025-06-10"}, Truth.TRUE),
+    ],
+    ids=["settled", "another event", "another report", "an earlier amendment"],
+)
+def test_an_amendment_that_denies_any_effect_settles_the_report_of_its_event(
+    fields: dict[str, Any], truth: Truth
+) -> None:
+    amendment = report(DENIAL, **{"form": "8-K/A", "filed": "2025-08-04", "period": "2025-06-06"} | fields)
+    assert answer(report(period="2025-06-06"), amendment).truth is truth
+
+
 def test_without_reports_or_a_period_nothing_is_known() -> None:
     assert ask("incident-report", "any", case(text="We have a program.")).truth is Truth.UNKNOWN
     assert answer(report(), period=None).truth is Truth.UNKNOWN

@@ -154,6 +154,38 @@ def test_the_member_in_the_page_title_is_named_by_the_definitions() -> None:
     }
 
 
+def cover(form: str, amended: str = "false") -> str:
+    """The cover page, saved before another page in one file."""
+    rows = {"DocumentType": form, "AmendmentFlag": amended, "EntityFileNumber": "001-99901"}
+    shown = "".join(
+        f"""<tr class="re"><td class="pl"><a onclick="Show.showAR( this, 'defref_dei_{concept}' );">"""
+        f'{concept}</a></td><td class="text">{value}<span></span></td></tr>'
+        for concept, value in rows.items()
+    )
+    return f'<table class="report"><tr><th class="tl"><div>Cover</div></th></tr>{shown}</table>'
+
+
+@pytest.mark.parametrize(
+    ("before", "form"),
+    [
+        (cover("8-K"), "8-K"),
+        (cover("8-K/A", "true"), "8-K/A"),
+        (cover("8-K", "true"), "8-K/A"),
+        (cover("6-K"), "6-K"),
+        (cover("8-K") + cover("6-K"), None),
+        (cover("S-1"), None),
+        ("", None),
+    ],
+)
+def test_the_cover_page_in_the_same_file_names_the_form(before: str, form: str | None) -> None:
+    assert read(html(INCIDENT).replace("<body>", f"<body>{before}")).form == form
+
+
+def test_an_incident_page_tells_its_form_in_its_text() -> None:
+    rows = (("incident_nature", "As disclosed under Item 1.05 in the Original Report, files were copied."),)
+    assert read(html(replace(INCIDENT, rows=rows))).form == "8-K/A"
+
+
 def test_another_page_of_the_filing_is_refused() -> None:
     text = html(ANNUAL).replace("defref_cyd_", "defref_us-gaap_")
     assert rpage_html.recognise(Source("R2.htm", text.encode())) == 3

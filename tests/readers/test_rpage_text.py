@@ -115,6 +115,36 @@ def test_an_incident_page_is_known_by_its_rows() -> None:
     assert {fact.period for fact in disclosure.facts} == {Period("2026-05-04", "2026-05-04")}
 
 
+COVER = "XML 12 R1.htm IDEA: XBRL DOCUMENT v3.25.4\n"
+PAGE = "XML 14 R2.htm IDEA: XBRL DOCUMENT v3.25.4\n"
+
+
+@pytest.mark.parametrize("row", ["|{} | {} |", "|{}\n|{}", "{} {}", "| **{}** | {} |", "{}\n{}"])
+def test_the_cover_page_of_the_same_dump_names_the_form(row: str) -> None:
+    cover = COVER + "\n".join((row.format("Document Type", "8-K"), row.format("Entity File Number", "001-9")))
+    assert read(f"{cover}\n{PAGE}{bars(INCIDENT)}").form == "8-K"
+
+
+def test_the_cover_page_says_that_the_report_is_an_amendment() -> None:
+    cover = f"{COVER}|Document Type\n|8-K\n|Amendment Flag\n|true\n{PAGE}"
+    assert read(cover + bars(INCIDENT)).form == "8-K/A"
+
+
+def test_covers_of_two_forms_tell_none() -> None:
+    covers = f"{COVER}|Document Type\n|8-K\n{COVER}|Document Type\n|6-K\n{PAGE}"
+    disclosure = read(covers + bars(INCIDENT))
+    assert (disclosure.form, disclosure.forms) == (None, ("8-K", "6-K"))
+
+
+def test_words_about_a_type_of_document_name_no_form() -> None:
+    rows = (("incident_nature", "Document Type 8-K is the name of a template that was stolen."),)
+    assert read(bars(replace(INCIDENT, rows=rows))).form is None
+
+
+def test_the_words_above_the_rows_may_name_the_form() -> None:
+    assert read(f"Report on Form 6-K of Tamarind Ferry Lines\n{bars(INCIDENT)}").form == "6-K"
+
+
 def test_incident_rows_under_the_annual_title_are_of_an_annual_report() -> None:
     page = replace(ANNUAL, rows=(("incident_nature", "We had no incident."),))
     assert read(bars(page)).forms == ("10-K", "20-F")

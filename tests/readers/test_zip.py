@@ -84,6 +84,12 @@ def test_a_folder_of_drafts_is_read_file_by_file() -> None:
     ]
 
 
+def test_what_cyberlint_wrote_is_passed_over() -> None:
+    assert paths(packed(a__txt=ITEM, report__md="## cyberlint: no findings\n")) == [
+        ("filing.zip!/a.txt", "text")
+    ]
+
+
 def test_beside_a_filing_its_other_files_are_the_same_filing_and_drafts_are_not() -> None:
     page = "<html><body><p>Item 1C. Cybersecurity</p><p>We have no cybersecurity program.</p></body></html>"
     data = packed(x_in_a__htm=REPORT, x_in_ex31__htm=page, x_in_draft__txt=ITEM, y_in_b__htm=page)

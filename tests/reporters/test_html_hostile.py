@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
+from cyberlint.html import element, join, text
 from cyberlint.outcome import (
     Location,
     Outcome,
@@ -17,8 +18,6 @@ from cyberlint.outcome import (
     Report,
 )
 from cyberlint.reporters import Options, reporter
-from cyberlint.reporters.html import markup
-from cyberlint.reporters.html.markup import element, text
 from reporters.pages import Page, document, kept, page, quote
 from samples.gated import GATED, HOSTILE, WORDS
 from samples.rules import ABSOLUTE
@@ -90,4 +89,4 @@ class TestHostile:
         assert element("b", "<", element("i", ">"), hidden=True, id=None, class_="a") == (
             '<b hidden class="a">&lt;<i>&gt;</i></b>'
         )
-        assert markup.join(("a&", text("<")), ", ") == "a&amp;, &lt;"
+        assert join(("a&", text("<")), ", ") == "a&amp;, &lt;"

@@ -95,6 +95,37 @@ def test_the_role_is_told_by_the_title_then_by_the_rows() -> None:
 
 
 def test_a_text_that_names_items_of_two_forms_tells_none() -> None:
-    assert told_form("Item 1C of Form 10-K", ["10-K", "20-F"]) == "10-K"
-    assert told_form("Item 1C of Form 10-K, Item 16K of Form 20-F", ["10-K", "20-F"]) is None
-    assert told_form("Item 1.05 of FORM 8-K", ["8-K", "6-K"]) == "8-K"
+    assert told_form("Item 1C of Form 10-K", ["10-K", "20-F"]) == ("10-K", ("10-K",))
+    assert told_form("Item 1C of Form 10-K, Item 16K of Form 20-F", ["10-K", "20-F"]) == (
+        None,
+        ("10-K", "20-F"),
+    )
+    assert told_form("Item 1.05 of FORM 8-K", ["8-K", "6-K"]) == ("8-K", ("8-K",))
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("The Company reports this incident under Item 1.05.", "8-K"),
+        ("See our Annual Report on Form 10-K and our Quarterly Reports on Form 10-Q.", "8-K"),
+        ("We are furnishing this report on Form 6-K.", "6-K"),
+        ("See “Risk Factors” in our Annual Report on Form 20-F.", "6-K"),
+        ("See “Risk Factors” in our Annual Report on Form 40-F.", "6-K"),
+        ("As a foreign private issuer, we publish this report.", "6-K"),
+        ("Since the Original Form 8-K was filed, shipping has been restored.", "8-K/A"),
+        ("This Amendment amends our Current Report on Form 8-K.", "8-K/A"),
+        ("As of the date of this Amendment to our Form 8-K, the work is done.", "8-K/A"),
+        ("We will file an amendment to this Current Report on Form 8-K.", "8-K"),
+        ("On March 2, an intruder encrypted our servers.", None),
+        ("A copy of our report on Form 8-K stands in our Form 6-K.", None),
+    ],
+)
+def test_an_incident_page_tells_its_form_by_naming_it_or_the_annual_report(
+    words: str, form: str | None
+) -> None:
+    assert told_form(words, ["8-K", "6-K"])[0] == form
+
+
+def test_a_text_that_names_an_earlier_report_may_be_its_amendment() -> None:
+    words = "It was disclosed in the Current Report on Form 8-K filed on March 6, 2026."
+    assert told_form(words, ["8-K", "6-K"]) == (None, ("8-K",))

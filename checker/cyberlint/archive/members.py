@@ -62,14 +62,15 @@ class Archive:
         self._left -= len(data)
         return data
 
-    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+    def rewritten(self, changed: Mapping[str, bytes], comment: bytes = b"") -> bytes:
         """Return the archive with some members changed or added, the others as they are.
 
-        Names, order and dates stay; what is added comes last, without a date. Raises ReadError as `read`
-        does.
+        Names, order and dates stay; what is added comes last, without a date. The archive has a `comment`,
+        and not the one that it had. Raises ReadError as `read` does.
         """
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as out:
+            out.comment = comment
             for name, info in self._infos.items():
                 kept = zipfile.ZipInfo(name, info.date_time)
                 kept.compress_type = info.compress_type

@@ -13,13 +13,12 @@ from pathlib import Path
 from cyberlint.comparison import Comparison, Fate, FlagChange
 from cyberlint.comparison.layout import FATES, Paragraph, counted, findings, flag, named, paragraphs
 from cyberlint.disclosure import Disclosure
+from cyberlint.html import Html, element, join, line, page
 from cyberlint.outcome import Finding
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
 from cyberlint.reporters import Options
 from cyberlint.reporters.html import tables
-from cyberlint.reporters.html.head import head
-from cyberlint.reporters.html.markup import Html, element, join, line
 
 _ELEMENTS = {Change.DELETED: "del", Change.INSERTED: "ins"}
 _NAMES = ("Before", "Now")
@@ -32,9 +31,7 @@ def report(comparisons: Sequence[Comparison], options: Options) -> str:
     articles = [_comparison(one, number) for number, one in enumerate(comparisons, 1)]
     tool = element("footer", element("p", f"cyberlint {options.version}"))
     body = element("body", element("main", *articles), tool)
-    return (
-        f'<!doctype html>\n<html lang="en">\n{head(line(_title(comparisons)), _style())}\n{body}\n</html>\n'
-    )
+    return page(line(_title(comparisons)), _style(), body)
 
 
 @cache

@@ -14,12 +14,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from cyberlint.cells import visible
 from cyberlint.comparison import Comparison
 from cyberlint.comparison.layout import FATES, Paragraph, counted, findings, flag, named, paragraphs
+from cyberlint.ours import ARCHIVE, AUTHOR
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
 from cyberlint.reporters import Options
 from cyberlint.source import MissingExtraError
 
-AUTHOR = "cyberlint"
 _HEADS = ("Flag", "Tagged before", "Tagged now", "Narrative before", "Narrative now")
 _WIDTHS = (2_900_000, 650_000, 650_000, 650_000, 650_000)
 """Of the columns of the flags, in EMU: 360,000 are a centimetre."""
@@ -130,6 +130,7 @@ def _timeless(data: bytes) -> bytes:
     """Return the archive with one time for every file in it."""
     buffer = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+        new.comment = ARCHIVE
         for name in old.namelist():
             entry = ZipInfo(name, _NO_TIME)
             entry.compress_type = ZIP_DEFLATED

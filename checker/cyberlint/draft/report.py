@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -51,9 +52,9 @@ def _current(path: str, reader: str, source: str, shown: Visible, form: str) -> 
     None where it does not plainly speak of one.
     """
     found = sections.find_others(shown.text, words()["elsewhere"].get(form_class(form), ()))
-    about = [one for one in found if is_about_subject(shown.text[one.span.start : one.span.end])]
+    about = [one for one in found if is_about_incident(shown.text[one.span.start : one.span.end])]
     if not about:
-        whole = form_class(form) not in words()["elsewhere"] and is_about_subject(shown.text)
+        whole = form_class(form) not in words()["elsewhere"] and is_about_incident(shown.text)
         return _whole(path, reader, source, shown) if whole else None
     section = max(about, key=lambda one: one.span.end - one.span.start)
     part = shown.cut(section.span)
@@ -181,6 +182,17 @@ def is_about_subject(text: str) -> bool:
         and speaker >= subject["speaker-per-thousand-words"] * thousands
         and different >= int(subject["different"])
     )
+
+
+def is_about_incident(text: str) -> bool:
+    """Whether a current report, or one of its Items, tells of an incident; the measure is in the lexicon."""
+    measure = lexicon()["incident"]
+    if len(text) > LONGEST_ITEM:
+        return False
+    caution = re.search(measure["caution"], text)
+    told = text[: caution.start()] if caution else text
+    times = sum(1 for _ in re.finditer(measure["words"], told))
+    return times >= max(measure["times"], measure["per-thousand-words"] * len(told.split()) / 1000)
 
 
 def _cut_off(text: str) -> str | None:

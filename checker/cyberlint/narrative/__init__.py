@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from cyberlint.disclosure import Disclosure
@@ -22,6 +22,7 @@ class Narrative:
         self.disclosure = disclosure
         self._extended = extended
         self._blocks: dict[str, tuple[Claim, ...]] = {}
+        self._named: dict[str, dict[str, list[Claim]]] = {}
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -60,6 +61,15 @@ class Narrative:
             sentences = block_sentences(self.disclosure, fact) if fact and fact.text else ()
             self._blocks[block] = read(sentences, self.disclosure.text, self._lexicon)
         return self._blocks[block]
+
+    def named(self, block: str | None) -> Mapping[str, Sequence[Claim]]:
+        """Return what one text block says by the names of the claims; without a block, all the narrative."""
+        place = block or ""
+        if place not in self._named:
+            named = self._named[place] = {}
+            for claim in self.claims if block is None else self.claims_in(block):
+                named.setdefault(claim.name, []).append(claim)
+        return self._named[place]
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:

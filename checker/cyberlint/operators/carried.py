@@ -36,8 +36,14 @@ OPTIONS: dict[str, dict[str, Any]] = {
     },
     "unless": {"type": "string", "format": "regex", "description": "A pattern that must not match in it."},
     "years": {
-        "enum": ["before"],
-        "description": "`before`: it names some, and each lies before that of the period.",
+        "enum": ["before", "last"],
+        "description": "`before`: it names some, and each lies before that of the period; `last`: the latest "
+        "of them is the one just before it.",
+    },
+    "whole": {
+        "type": "boolean",
+        "description": "False where the rest of the sentence may have changed: what matches `contains` stood "
+        "in it before. True if not given.",
     },
 }
 REQUIRED: tuple[str, ...] = ()
@@ -106,7 +112,11 @@ def _block(name: str, least: int, redline: Redline) -> Answer:
 
 
 def _words(span: Span, text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", text[span.start : span.end].casefold()))
+    return _plain(text[span.start : span.end])
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.casefold()))
 
 
 def _sentence(options: Mapping[str, Any], case: Case, redline: Redline) -> Answer:
@@ -124,21 +134,32 @@ def _sentence(options: Mapping[str, Any], case: Case, redline: Redline) -> Answe
 def _described(options: Mapping[str, Any], redline: Redline) -> Iterator[tuple[Sentence, Span]]:
     """Yield the sentences that are carried over and fit the options, each with what fits."""
     text, period = redline.after.disclosure.text, redline.after.disclosure.period
+    whole, years = options.get("whole", True), options.get("years")
     contains: Pattern | None = options.get("contains")
     unless: Pattern | None = options.get("unless")
-    for sentence, (_, same) in redline.partners.items():
+    for sentence, (earlier, same) in redline.partners.items():
         said = text[sentence.span.start : sentence.span.end]
-        if not same or sentence.heading or ("years" in options and not _is_past(said, period)):
+        if (whole and not same) or sentence.heading or (years and not _is_past(said, period, years)):
             continue
         hit = contains.search(said) if contains else (0, len(said))
-        if hit and not (unless and unless.search(said)):
+        if not hit or (unless and unless.search(said)):
+            continue
+        if same or _stood(said[slice(*hit)], earlier, redline.before.disclosure.text):
             yield sentence, Span(sentence.span.start + hit[0], sentence.span.start + hit[1])
 
 
-def _is_past(said: str, period: str | None) -> bool:
+def _stood(words: str, earlier: Sentence, text: str) -> bool:
+    """Whether words stood in what the sentence was before."""
+    return f" {_plain(words)} " in f" {_words(earlier.span, text)} "
+
+
+def _is_past(said: str, period: str | None, how: str) -> bool:
     """Whether a sentence names years, all before the period's; not what a fiscal year may be called."""
     years = [int(year) for year in _YEAR.findall(said)]
-    return bool(years and period) and max(years) < int((period or "0")[:4]) - ((period or "")[5:7] < _EARLY)
+    if not (years and period):
+        return False
+    first = int(period[:4]) - (period[5:7] < _EARLY)
+    return max(years) == first - 1 if how == "last" else max(years) < first
 
 
 def _said(subject: str, span: Span, narrative: Narrative) -> Evidence:

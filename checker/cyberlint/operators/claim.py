@@ -15,6 +15,8 @@ from cyberlint.taxonomy import Kind, names
 _FOLDER = "lexicon/claims/"
 CLAIMS = [name.removeprefix(_FOLDER) for name in data() if name.startswith(_FOLDER)]
 
+_Said = Mapping[str, Sequence[Claim]]
+"""The claims of a place by their names."""
 
 SUBJECT = one_or_more(CLAIMS, "The claim of the lexicon, or several of which one is enough.")
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -47,19 +49,26 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     fact = None if place == "narrative" else case.disclosure.fact(place)
     if not (case.disclosure.text if place == "narrative" else fact and fact.text):
         return without_text("claim", place, options)
-    said = case.narrative.claims if place == "narrative" else case.narrative.claims_in(place)
+    said = case.narrative.named(None if place == "narrative" else place)
     hits = [
         claim
-        for claim in said
-        if claim.name in wanted and _matches(claim, options) and _beside(claim, said, options)
+        for name in dict.fromkeys(wanted)
+        for claim in said.get(name, ())
+        if _matches(claim, options) and _beside(claim, said, options)
     ]
-    hits.sort(key=lambda claim: (claim.span.start, -claim.span.end, wanted.index(claim.name)))
+
+    def evidence() -> tuple[Evidence, ...]:
+        hits.sort(key=lambda claim: (claim.span.start, -claim.span.end, wanted.index(claim.name)))
+        return _evidence(hits, case) or (
+            Evidence.of("claim", place, fact) if fact else Evidence("claim", place),
+        )
+
+    return Answer(truth(len(hits) >= options.get("at-least", 1)), evidence)
+
+
+def _evidence(hits: Sequence[Claim], case: Case) -> tuple[Evidence, ...]:
     text = case.disclosure.text
-    evidence = tuple(
-        Evidence("claim", claim.name, text[claim.span.start : claim.span.end], claim.span) for claim in hits
-    )
-    absent = Evidence.of("claim", place, fact) if fact else Evidence("claim", place)
-    return Answer(truth(len(hits) >= options.get("at-least", 1)), evidence or (absent,))
+    return tuple([Evidence("claim", one.name, text[one.span.start : one.span.end], one.span) for one in hits])
 
 
 def remark(subject: str | list[str], options: Mapping[str, Any], case: Case) -> str:
@@ -85,20 +94,22 @@ _SHOWN = 3
 
 
 def _matches(claim: Claim, options: Mapping[str, Any]) -> bool:
-    attributes = {
-        "polarity": claim.polarity,
-        "modality": claim.modality,
-        "subject": claim.subject,
-        "zone": claim.zone,
-    }
-    asked = {"zone": Zone.STATEMENT.value, **options}
-    return all(attribute in listed(asked[key]) for key, attribute in attributes.items() if key in asked)
+    if claim.zone not in listed(options.get("zone", Zone.STATEMENT.value)):
+        return False
+    for key in ("polarity", "modality", "subject"):
+        if key in options and getattr(claim, key) not in listed(options[key]):
+            return False
+    return True
 
 
-def _beside(claim: Claim, said: Sequence[Claim], options: Mapping[str, Any]) -> bool:
+def _beside(claim: Claim, said: _Said, options: Mapping[str, Any]) -> bool:
     """Tell whether the sentence of a claim makes the other claims that it must, and none that it must not."""
-    if "with" not in options and "without" not in options:
-        return True
-    others = {other.name for other in said if other.sentence is claim.sentence}
-    wanted = "with" not in options or not others.isdisjoint(listed(options["with"]))
-    return wanted and others.isdisjoint(listed(options.get("without", [])))
+    if "with" in options and not _in_sentence(claim, said, options["with"]):
+        return False
+    return "without" not in options or not _in_sentence(claim, said, options["without"])
+
+
+def _in_sentence(claim: Claim, said: _Said, names: Any) -> bool:
+    """Tell whether the sentence of a claim makes one of the claims with these names, too."""
+    others = (other for name in listed(names) for other in said.get(name, ()))
+    return any(other.sentence is claim.sentence for other in others)

@@ -30,7 +30,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     name = case.resolve(subject)
     fact = case.disclosure.fact(name)
     answer = truth(_state(fact) in listed(options["is"]))
-    return Answer(answer, (Evidence.of("fact", name, fact),))
+    return Answer(answer, lambda: (Evidence.of("fact", name, fact),))
 
 
 def _state(fact: Fact | None) -> str:

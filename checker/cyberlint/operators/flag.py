@@ -36,7 +36,10 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         state = "nil"
     else:
         state = fact.value if isinstance(fact.value, bool) else "invalid"
-    evidence = (Evidence.of("flag", name, fact),)
-    if len({item.value for item in facts}) > 1:
+
+    def evidence() -> tuple[Evidence, ...]:
+        return (Evidence.of("flag", name, fact),)
+
+    if len(facts) > 1 and len({item.value for item in facts}) > 1:
         return Answer(Truth.UNKNOWN, evidence, "the flag is tagged twice with different values")
     return Answer(truth(state in listed(options["is"])), evidence)

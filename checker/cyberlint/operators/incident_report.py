@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 SUBJECT = {
     "enum": ["material", "any"],
-    "description": "`material`: one that does not deny material effect in both limbs; `any`: all of them.",
+    "description": "`material`: one that does not deny material effect in both limbs, and that no amendment "
+    "settled by doing so; `any`: all of them.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
@@ -29,11 +30,17 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
     period = case.disclosure.period
     if period is None:
         return Answer(Truth.UNKNOWN, reason="the period is not known; --period names it")
-    found = [
-        _evidence(subject, narrative)
+    reports = [
+        narrative
         for narrative in case.prior.incidents
         if _is_of_the_item(narrative.disclosure) and _is_since(narrative.disclosure, case.disclosure, period)
-        if subject == "any" or not _is_denied(narrative)
+    ]
+    settled = [narrative.disclosure for narrative in reports if _is_denied(narrative)]
+    found = [
+        _evidence(subject, narrative)
+        for narrative in reports
+        if subject == "any"
+        or not any(_is_about(narrative.disclosure, by) or by is narrative.disclosure for by in settled)
     ]
     return (
         Answer(Truth.TRUE, tuple(found))
@@ -56,6 +63,12 @@ def _is_since(report: Disclosure, current: Disclosure, period: str) -> bool:
     """Whether it was filed after the year before the period ended, and before the annual report was."""
     day = report.filed or report.period
     return bool(day) and f"{int(period[:4]) - 1}{period[4:]}" < (day or "") <= (current.filed or "9999")
+
+
+def _is_about(report: Disclosure, amendment: Disclosure) -> bool:
+    """Whether an amendment came after a report of the same event: Form 8-K dates reports by the event."""
+    later = (report.filed or "") <= (amendment.filed or "9999")
+    return (amendment.form or "").endswith("/A") and report.period == amendment.period and later
 
 
 def _is_denied(narrative: Narrative) -> bool:

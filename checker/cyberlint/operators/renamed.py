@@ -1,8 +1,10 @@
-"""Ask whether a committee or an officer has a new name in one sentence, and last year's in another."""
+"""Ask whether a body or a person has a new name in one sentence, and last year's in another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,15 +18,16 @@ if TYPE_CHECKING:
     from cyberlint.redline import Redline
 
 SUBJECT = {
-    "enum": ["committee", "officer"],
-    "description": "`committee`: of the board or of management; `officer`: one with a title.",
+    "enum": ["committee", "officer", "person"],
+    "description": "`committee`: of the board or of management; `officer`: one with a title; `person`: one "
+    "with a name, as “Ms. Alder”.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
 _LEXICON = "lexicon/prior"
 _Names = Mapping["Sentence", Mapping[str, Span]]
-"""The names in the sentences of a narrative, each with its first place in the sentence."""
+"""The names in the sentences of a narrative, each with its first place in the sentence, in their order."""
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
@@ -51,16 +54,27 @@ def _renamed(subject: str, redline: Redline) -> Iterator[tuple[Span, Span]]:
     before = _names(subject, redline.before)
     known = {name for names in before.values() for name in names}
     for sentence, (earlier, same) in redline.partners.items():
+        if same:
+            continue
         old, new = before.get(earlier, {}), after.get(sentence, {})
-        gone, come = old.keys() - new.keys(), new.keys() - old.keys() - known
-        if same or len(gone) != 1 or len(come) != 1:
+        gone = [name for name in old if name not in new]
+        come = [name for name in new if name not in old]
+        if len(gone) != len(come):
             continue
-        name = next(iter(gone))
-        if not _is_like(name, next(iter(come))):
-            continue
-        stayed = next((span for span in _kept(name, after, redline)), None)
-        if stayed:
-            yield stayed, new[next(iter(come))]
+        alone = _rest(earlier, redline.before, old.values()) == _rest(sentence, redline.after, new.values())
+        for name, other in zip(gone, come, strict=True):
+            if other in known or not (_is_like(name, other) or (alone and not _is_short(name, other))):
+                continue
+            yield from ((stayed, new[other]) for stayed in _kept(name, after, redline))
+
+
+def _rest(sentence: Sentence, narrative: Narrative, names: Iterable[Span]) -> list[str]:
+    """Return the words of a sentence without the names in it."""
+    text, at, kept = narrative.disclosure.text, sentence.span.start, ""
+    for span in sorted(names):
+        kept += f"{text[at : span.start]} "
+        at = span.end
+    return re.findall(r"\w+", (kept + text[at : sentence.span.end]).casefold())
 
 
 def _is_like(old: str, new: str) -> bool:
@@ -68,6 +82,16 @@ def _is_like(old: str, new: str) -> bool:
     common = frozenset(data()[_LEXICON]["common-in-titles"])
     telling = [frozenset(name.split()) - common for name in (old, new)]
     return bool(telling[0] & telling[1]) and not telling[1] < telling[0]
+
+
+def _is_short(old: str, new: str) -> bool:
+    """Whether one of two names is a short form of the other: its words or its initials."""
+    words = [frozenset(name.split()) for name in (old, new)]
+    return words[1] <= words[0] or _initials(old) == new or _initials(new) == old
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in ("and", "&", "of"))
 
 
 def _kept(name: str, after: _Names, redline: Redline) -> Iterator[Span]:
@@ -82,7 +106,7 @@ def _names(subject: str, narrative: Narrative) -> _Names:
     return {
         sentence: found
         for sentence in narrative.sentences
-        if not sentence.heading and not _unless().search(_said(sentence, text))
+        if not sentence.heading and not _unless(subject).search(_said(sentence, text))
         if (found := dict(_found(subject, sentence, text)))
     }
 
@@ -94,10 +118,20 @@ def _found(subject: str, sentence: Sentence, text: str) -> Iterator[tuple[str, S
         words = said[start:end].split()
         while words and words[0].casefold() in leading:
             words.pop(0)
-        if len(words) > 1:
-            name = " ".join(word.strip(",").casefold() for word in words)
+        if words and (len(words) > 1 or subject != "committee"):
             first = said.find(words[0], start, end)
-            yield name, Span(sentence.span.start + first, sentence.span.start + end)
+            last = _end(words, said, first, end)
+            name = " ".join(word.strip(",.").casefold() for word in said[first:last].split())
+            yield name, Span(sentence.span.start + first, sentence.span.start + last)
+
+
+def _end(words: list[str], said: str, first: int, end: int) -> int:
+    """Return where a name ends that “and” may part from the next title."""
+    titles = frozenset(data()[_LEXICON]["titles"])
+    for before, word in itertools.pairwise(words[1:]):
+        if before in ("and", "&") and word.casefold() in titles:
+            return said.rindex(f" {before} {word}", first, end)
+    return end
 
 
 def _said(sentence: Sentence, text: str) -> str:
@@ -105,8 +139,8 @@ def _said(sentence: Sentence, text: str) -> str:
 
 
 @cache
-def _unless() -> Pattern:
-    return Pattern(data()[_LEXICON]["not-bodies"], trusted=True)
+def _unless(subject: str) -> Pattern:
+    return Pattern(data()[_LEXICON]["not-bodies"][subject], trusted=True)
 
 
 @cache

@@ -26,9 +26,11 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     facts = [
         fact
         for fact in case.disclosure.facts
-        if subject == "any" or (fact.element and fact.element.report == subject)
+        if subject == "any" or ((element := fact.element) and element.report == subject)
     ]
     if "dimensions" in options:
         facts = [fact for fact in facts if bool(fact.dimensions) is options["dimensions"]]
-    evidence = tuple(Evidence.of("reported", fact.name, fact) for fact in facts)
-    return Answer(truth(len(facts) >= options["at-least"]), evidence)
+    return Answer(
+        truth(len(facts) >= options["at-least"]),
+        lambda: tuple([Evidence.of("reported", fact.name, fact) for fact in facts]),
+    )

@@ -55,10 +55,13 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         else:
             passed = _test(option, value, text)
         if passed is None:
-            return Answer(Truth.FALSE, (_evidence(name, text, (0, len(text)), fact, disclosure),))
+            return Answer(Truth.FALSE, lambda: (_evidence(name, text, (0, len(text)), fact, disclosure),))
         found.append(passed)
-    smallest = min(found, key=lambda place: place[1] - place[0])
-    return Answer(Truth.TRUE, (_evidence(name, text, smallest, fact, disclosure), *holders))
+    return Answer(Truth.TRUE, lambda: (_evidence(name, text, _smallest(found), fact, disclosure), *holders))
+
+
+def _smallest(found: list[tuple[int, int]]) -> tuple[int, int]:
+    return min(found, key=lambda place: place[1] - place[0])
 
 
 def _test(option: str, value: Any, text: str) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
@@ -49,8 +49,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         verdict.modality in listed(options.get("modality", verdict.modality)),
         *(verdict.limbs.get(limb) in listed(said) for limb, said in options.get("limbs", {}).items()),
     ]
-    evidence = tuple(_evidence(name, claim, case) for claim in verdict.claims)
-    return Answer(truth(all(holds)), evidence or (Evidence("verdict", name),))
+    return Answer(truth(all(holds)), lambda: _evidence(name, verdict.claims, case))
 
 
 def remark(subject: str, options: Mapping[str, Any], case: Case) -> str:  # noqa: ARG001 - as `ask`
@@ -60,5 +59,7 @@ def remark(subject: str, options: Mapping[str, Any], case: Case) -> str:  # noqa
     return f"the verdict is {verdict.answer}, {verdict.modality}{f' ({limbs})' if limbs else ''}"
 
 
-def _evidence(name: str, claim: Claim, case: Case) -> Evidence:
-    return Evidence("verdict", name, case.disclosure.text[claim.span.start : claim.span.end], claim.span)
+def _evidence(name: str, claims: Sequence[Claim], case: Case) -> tuple[Evidence, ...]:
+    text = case.disclosure.text
+    found = [Evidence("verdict", name, text[one.span.start : one.span.end], one.span) for one in claims]
+    return tuple(found) or (Evidence("verdict", name),)

@@ -30,12 +30,17 @@ def read(source: Source) -> Iterator[Disclosure]:
 
     Raises ReadError where no table has any: it is another page of the filing.
     """
-    from cyberlint.rpage.table import tables  # noqa: PLC0415 - every input loads this module
+    from cyberlint.rpage.cover import cover_form  # noqa: PLC0415 - every input loads this module
+    from cyberlint.rpage.table import tables  # noqa: PLC0415
 
-    found = False
-    for table in tables(source.text()):
-        if table.rows:
-            found = True
-            yield table.disclosure(source.path)
+    read_ones = list(tables(source.text()))
+    cells = [cell for table in read_ones for cell in table.cover]
+    cover = cover_form(
+        [words for name, words in cells if name == "form"],
+        [words for name, words in cells if name == "amendment"],
+    )
+    found = [table for table in read_ones if table.rows]
+    for table in found:
+        yield table.disclosure(source.path, cover)
     if not found:
         raise ReadError("no row of the R page is of the CYD taxonomy; it is another page of the filing")

@@ -47,13 +47,14 @@ def read(source: Source) -> Iterator[Disclosure]:
 
     Raises ReadError where no page has any.
     """
-    from cyberlint.rpage.labels import labels  # noqa: PLC0415 - every input loads this module
+    from cyberlint.rpage.cover import dumped_form  # noqa: PLC0415 - every input loads this module
+    from cyberlint.rpage.labels import labels  # noqa: PLC0415
     from cyberlint.rpage.page import Page  # noqa: PLC0415
 
     text = source.text()
     if len(text) > MAX_CHARACTERS:
         raise ReadError(f"the R page has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
-    found = False
+    found, cover = False, dumped_form(text)
     for start, limit in _pages(text):
         footer = _FOOTER.search(text, start, limit)
         end = footer.start() if footer else limit
@@ -62,7 +63,7 @@ def read(source: Source) -> Iterator[Disclosure]:
             raise ReadError(f"the R page has more than {MAX_ROWS:,} rows")
         if any(row.element and not row.abstract for row in rows):
             found = True
-            yield Page(text, start, end, rows).disclosure(source.path)
+            yield Page(text, start, end, rows).disclosure(source.path, cover)
     if not found and _FOOTER.search(text):
         raise ReadError("the R page holds only footers: the rows with its facts are missing")
     if not found:

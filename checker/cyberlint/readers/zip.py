@@ -2,7 +2,8 @@
 
 Nothing is unpacked to disk. In a folder of the archive that holds Inline XBRL, or else a complete
 submission, the other files of EDGAR's (schema, linkbases, R pages, exhibits) are the same filing again and
-are passed over; drafts are read beside it. An archive in the archive is refused.
+are passed over; drafts are read beside it. What cyberlint wrote itself is passed over too. An archive in the
+archive is refused.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cyberlint.archive.directory import is_archive, is_word
 from cyberlint.disclosure import Disclosure
+from cyberlint.ours import is_ours
 from cyberlint.source import INSIDE, ReadError, Source
 
 if TYPE_CHECKING:
@@ -87,7 +89,8 @@ def _folder(path: str, archive: Archive, names: list[str]) -> Iterator[Disclosur
         try:
             member = Source(member.path, archive.read(name))
             _refuse(member)
-            members.append((member, recognise(member)))
+            if not is_ours(member.data):
+                members.append((member, recognise(member)))
         except ReadError as error:
             yield _placed(error, member.path)
     members = [each for each in members if each[1] != "text" or each[0].suffix != ".xml"]  # a linkbase

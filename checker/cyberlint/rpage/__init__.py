@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, SourceMap, Span
 from cyberlint.resources import data
-from cyberlint.taxonomy import Element, Kind, by_concept, elements
+from cyberlint.taxonomy import Element, Kind, annual_forms, by_concept, elements
 
 Member = tuple[str, str]
 """Axis and member of a dimension; the axis is empty, and the member a label, where only that is shown."""
@@ -200,12 +200,27 @@ def role_forms(report: str) -> tuple[str, ...]:
     return tuple(data()["taxonomy/rpages"]["forms"][report])
 
 
-def told_form(text: str, classes: Sequence[str]) -> str | None:
-    """Return the one class of form that the text tells of by naming an item of it, else None."""
+def told_form(text: str, classes: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the form that the text tells of, None where it tells none, and the classes that it may be of.
+
+    A form is told by naming it or an item of it; an incident is reported on the form that goes with the
+    report for the year that is named. An amendment is told by what it calls itself and the report that it
+    amends. A text that names an earlier report without that tells the class only: it may be either.
+    """
     words = text.replace("ITEM", "Item").replace("FORM", "Form")
-    told = data()["taxonomy/forms"]["told-by"]
-    found = [name for name in classes if any(re.search(pattern, words) for pattern in told.get(name, ()))]
-    return found[0] if len(found) == 1 else None
+    known = data()["taxonomy/forms"]
+    found = [name for name in classes if _tells(words, known["told-by"].get(name, ()))]
+    if len(found) != 1:
+        return None, tuple(classes)
+    if found[0] in annual_forms():
+        return found[0], (found[0],)
+    if _tells(words, known["amended-by"]):
+        return f"{found[0]}/A", (found[0],)
+    return None if _tells(words, known["earlier-by"]) else found[0], (found[0],)
+
+
+def _tells(text: str, patterns: Iterable[str]) -> bool:
+    return any(re.search(pattern, text) for pattern in patterns)
 
 
 def disclosure(
@@ -216,12 +231,18 @@ def disclosure(
     rows: Iterable[Row],
     text: str,
     source_map: SourceMap,
+    heading: str = "",
+    cover: str | None = None,
     limits: Sequence[str] = (),
 ) -> Disclosure:
-    """Return the Disclosure that an R page holds."""
+    """Return the Disclosure that an R page holds.
+
+    Its form is that of the cover page, where one was read with it; else the one that the words above the
+    rows tell of, or the text; else it is not known, and `forms` are those that it may be.
+    """
     found = facts(rows, text)
     classes = role_forms(role(title, (fact.concept for fact in found)))
-    form = told_form(text, classes)
+    form, classes = (cover, ()) if cover else told_form(f"{heading}\n{text}", classes)
     return Disclosure(
         path=path,
         format=reader,

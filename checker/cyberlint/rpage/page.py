@@ -52,8 +52,8 @@ class Page:
         self.shown = Paragraphs(text, escapes=self.markdown)
         self.limits: list[str] = []
 
-    def disclosure(self, path: str) -> Disclosure:
-        """Return what the page discloses."""
+    def disclosure(self, path: str, cover: str | None = None) -> Disclosure:
+        """Return what the page discloses; `cover` is the form that the cover page names."""
         rows = list(self._rows())
         return disclosure(
             path,
@@ -62,6 +62,8 @@ class Page:
             rows=rows,
             text=self.shown.text,
             source_map=self.shown.map,
+            heading="\n".join(self.heading),
+            cover=cover,
             limits=self.limits,
         )
 

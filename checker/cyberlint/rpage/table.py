@@ -10,6 +10,7 @@ from cyberlint.disclosure import Disclosure, Fact, Period, Span
 from cyberlint.markup.tags import Element, elements
 from cyberlint.markup.visible import Visible, joined, visible
 from cyberlint.rpage import Member, Row, Value, column_periods, disclosure, members, named, title_members
+from cyberlint.rpage.cover import concepts
 from cyberlint.taxonomy import Kind, by_concept
 
 MAX_COLUMNS = 1000
@@ -72,10 +73,11 @@ class Table:
         head = [row for row in rows if row.heading]
         self.title = self._title(head)
         self.periods = self._periods(head)
+        self.cover = list(self._cover(rows))
         self.rows = list(self._facts([row for row in rows if not row.heading]))
 
-    def disclosure(self, path: str) -> Disclosure:
-        """Return what the page discloses."""
+    def disclosure(self, path: str, cover: str | None = None) -> Disclosure:
+        """Return what the page discloses; `cover` is the form that the cover page names."""
         shown = joined(self.parts)
         return disclosure(
             path,
@@ -84,6 +86,8 @@ class Table:
             rows=self.rows,
             text=shown.text,
             source_map=shown.map(self.text),
+            heading=self.title,
+            cover=cover,
         )
 
     def _words(self, cell: Element) -> str:
@@ -114,6 +118,14 @@ class Table:
             elif concept := self._concept(label, anchors):
                 values = tuple(self._values(concept, row.cells[1:]))
                 yield Row(concept, label.inner[0], values, group)
+
+    def _cover(self, rows: list[_Row]) -> Iterator[tuple[str, str]]:
+        """Yield the first filled cell of each row of the cover page that names the form."""
+        named_by = {concept: name for name, concept in concepts().items()}
+        for row in rows:
+            for prefix, concept, *_ in _ANCHOR.findall(self.text, *row.cells[0].inner):
+                if prefix == "dei" and concept in named_by:
+                    yield named_by[concept], next(filter(None, map(self._words, row.cells[1:])), "")
 
     def _common(self, rows: list[_Row]) -> tuple[Member, ...]:
         """Return the members of the title, as the definitions below the table name them if they do."""

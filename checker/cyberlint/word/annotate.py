@@ -2,7 +2,8 @@
 
 Nothing else is written: runs are divided where a comment begins or ends within one, the comments and what the
 package says of them are added, and every other part of the file keeps its bytes. The comments and tracked
-changes that are there stay. A date is written where one is given; the same input gives the same bytes.
+changes that are there stay. The archive says what it is: see `cyberlint.ours`. A date is written where one is
+given; the same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cyberlint.archive.members import Archive
 from cyberlint.disclosure import Span
+from cyberlint.ours import ARCHIVE
 from cyberlint.source import ReadError
 from cyberlint.word import comments as part
 from cyberlint.word.comments import Author, Comment, made
@@ -50,7 +52,7 @@ def annotated(data: bytes, comments: Sequence[Comment], author: Author) -> bytes
     if known is None or place is None:
         place, announced = part.announced(archive, main, document)
         changed |= {name: _bytes(tree) for name, tree in announced.items()}
-    return archive.rewritten({**changed, place: _bytes(root)})
+    return archive.rewritten({**changed, place: _bytes(root)}, ARCHIVE)
 
 
 def _edges(document: Node, written: Text, comments: Iterable[Comment]) -> list[tuple[Edge, Edge]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from cyberlint.disclosure import Disclosure, Mark, Span
 from cyberlint.draft import report
 from cyberlint.markup.visible import Visible
+from cyberlint.ours import AUTHOR
 from cyberlint.source import ReadError, Source
-from cyberlint.word.package import opened
+from cyberlint.word.package import Package, opened
 from cyberlint.word.text import Text
 from cyberlint.word.walk import text
+from cyberlint.word.xml import attribute
 
 
 def disclosure(source: Source) -> Disclosure:
@@ -17,7 +19,7 @@ def disclosure(source: Source) -> Disclosure:
     Its map leads to positions of the whole text (`cyberlint.word.walk.text`); there are no lines. Raises
     ReadError where the file cannot be read or holds none, MissingExtraError without python-docx.
     """
-    written = text(opened(source.data))
+    written = text(_without_ours(opened(source.data)))
     if not written.text:
         shows = "nothing but pictures, which are not read" if written.pictures else "no text"
         raise ReadError(f"the Word file shows {shows}")
@@ -28,6 +30,12 @@ def disclosure(source: Source) -> Disclosure:
         map=found.map._replace(lined=False),
         marks=_marks(written, found),
     )
+
+
+def _without_ours(package: Package) -> Package:
+    """Return a file without the comments that cyberlint wrote: they are no marks of the draft."""
+    comments = package.comments if package.comments is not None else ()
+    return package._replace(comments=[each for each in comments if attribute(each, "author") != AUTHOR])
 
 
 def _marks(written: Text, found: Disclosure) -> tuple[Mark, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cyberlint.archive.directory import is_archive, is_word
@@ -23,7 +24,7 @@ class Package(NamedTuple):
     numbering: Element | None = None
     footnotes: Element | None = None
     endnotes: Element | None = None
-    comments: Element | None = None
+    comments: Iterable[Element] | None = None
 
 
 def opened(data: bytes) -> Package:

@@ -156,7 +156,7 @@ def _unwrapped(container: Iterable[Element], kind: str) -> Iterable[Element]:
             pending.extend(list(each)[::-1])
 
 
-def _by_id(root: Element | None) -> dict[str, Element]:
+def _by_id(root: Iterable[Element] | None) -> dict[str, Element]:
     elements = root if root is not None else ()
     return {key: each for each in elements if (key := attribute(each, "id"))}
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
 
+from cyberlint import html
 from cyberlint.cells import line
+from cyberlint.html import Html, element, join
 from cyberlint.reporters.clearance.blocks import Block, Facts, Heading, Note, Table
 
 _STYLE = """
@@ -45,54 +44,52 @@ td { min-width: 5rem; }
 """
 _KEYS = frozenset(["Rule", "Severity", "Outcome", "Since", "Until", "Version", "Pack"])
 """The columns whose short words stay on one line."""
+_BREAK = Html("\n")
 
 
 def page(blocks: Iterable[Block]) -> str:
     """Return the page."""
-    digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    body = "\n".join(part for block in blocks for part in _parts(block))
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="generator" content="cyberlint">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"<title>Clearance report</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    main = element("main", _BREAK, join(map(_block, blocks), _BREAK), _BREAK)
+    return html.page("Clearance report", _STYLE, element("body", main))
+
+
+def _block(block: Block) -> Html:
+    match block:
+        case Heading(level, title):
+            return element(f"h{level}", line(title))
+        case Note(said):
+            return element("p", line(said))
+        case Facts(rows, to_sign):
+            return element("dl", *_facts(rows), class_="sign" if to_sign else None)
+        case Table(columns, rows):
+            return _table(columns, rows)
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Html]:
+    for name, value in rows:
+        yield element("dt", line(name))
+        yield element("dd", line(value))
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+    """Return a table that scrolls where it is wider than the page, with the keyboard too.
+
+    Narrow, its cells stand one below the other; the roles keep it a table.
+    """
+    heads = (element("th", line(column), scope="col", role="columnheader") for column in columns)
+    lines = (element("tr", *map(_cell, columns, row), role="row") for row in rows)
+    table = element(
+        "table",
+        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
+        _BREAK,
+        element("tbody", join(lines, _BREAK), role="rowgroup"),
+        role="table",
+    )
+    return element(
+        "div", table, class_="wide", tabindex="0", role="group", aria_label=line(", ".join(columns))
     )
 
 
-def _parts(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(level, title):
-            yield f"<h{level}>{_words(title)}</h{level}>"
-        case Note(said):
-            yield f"<p>{_words(said)}</p>"
-        case Facts(rows, to_sign):
-            yield '<dl class="sign">' if to_sign else "<dl>"
-            yield from (f"<dt>{_words(name)}</dt><dd>{_words(value)}</dd>" for name, value in rows)
-            yield "</dl>"
-        case Table(columns, rows):
-            heads = "".join(map(_head, columns))
-            # A table that is wider than the page scrolls, with the keyboard too.
-            yield f'<div class="wide" tabindex="0" role="group" aria-label="{_words(", ".join(columns))}">'
-            # Narrow, its cells stand one below the other; the roles keep it a table.
-            yield '<table role="table">\n<thead role="rowgroup">'
-            yield f'<tr role="row">{heads}</tr></thead>\n<tbody role="rowgroup">'
-            yield from (f'<tr role="row">{"".join(map(_cell, columns, row))}</tr>' for row in rows)
-            yield "</tbody>\n</table></div>"
-
-
-def _head(column: str) -> str:
-    return f'<th scope="col" role="columnheader">{_words(column)}</th>'
-
-
-def _cell(column: str, value: str) -> str:
-    key = ' class="key"' if column in _KEYS else ""
-    return f'<td{key} data-name="{_words(column)}" role="cell">{_words(value)}</td>'
-
-
-def _words(text: str) -> str:
-    """Return text of any origin as one visible line that is no markup, in an attribute either."""
-    return escape(line(text))
+def _cell(column: str, value: str) -> Html:
+    key = "key" if column in _KEYS else None
+    return element("td", line(value), class_=key, data_name=column, role="cell")

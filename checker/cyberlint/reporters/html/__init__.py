@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cyberlint.html import Html
 from cyberlint.outcome import Report
 from cyberlint.reporters import Options
 from cyberlint.reporters.html.counts import statistics
 from cyberlint.reporters.html.document import document
-from cyberlint.reporters.html.markup import Html
 from cyberlint.reporters.html.page import page
 from cyberlint.reporters.html.text import Shown, shown
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cyberlint.html import Html, element, join, line
 from cyberlint.outcome import Suppressed, SuppressionKind
 from cyberlint.reporters.html.anchors import Note
-from cyberlint.reporters.html.markup import Html, element, join, line
 from cyberlint.reporters.html.tables import row, table
 from cyberlint.reporters.html.text import Shown
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cyberlint.cells import plural
+from cyberlint.html import Html, element, join, line
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Tuned
 from cyberlint.reporters import held_open
-from cyberlint.reporters.html.markup import Html, element, join, line
 from cyberlint.reporters.html.text import Shown
 
 

@@ -7,9 +7,9 @@ from collections.abc import Container, Sequence
 
 from cyberlint.cells import plural
 from cyberlint.counts import RuleCount, by_rule
+from cyberlint.html import Html, element
 from cyberlint.outcome import DocumentReport, OutcomeKind, Report
 from cyberlint.reporters.html.document import name
-from cyberlint.reporters.html.markup import Html, element
 from cyberlint.reporters.html.tables import row, table
 from cyberlint.rule import Severity
 

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure
+from cyberlint.html import Html, element
 from cyberlint.reporters.html.accepted import accepted
 from cyberlint.reporters.html.checked import checked
 from cyberlint.reporters.html.flag_table import flag_table
-from cyberlint.reporters.html.markup import Html, element
 from cyberlint.reporters.html.note import KINDS
 from cyberlint.reporters.html.text import Shown, text
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cyberlint import flags
 from cyberlint.disclosure import Disclosure
+from cyberlint.html import Html, element, join, line
 from cyberlint.narrative.cues import Modality
 from cyberlint.reporters.html import tables
 from cyberlint.reporters.html.anchors import block_id
-from cyberlint.reporters.html.markup import Html, element, join, line
 from cyberlint.reporters.html.reading import place
 from cyberlint.reporters.html.text import Shown
 from cyberlint.taxonomy import annual_forms, form_class

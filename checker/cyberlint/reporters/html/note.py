@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cyberlint.html import Html, element, join, line
 from cyberlint.outcome import Finding, Location, Quote, Suppression
 from cyberlint.reporters.html.anchors import Note
-from cyberlint.reporters.html.markup import Html, element, join, line
 from cyberlint.rule import Confidence, Reference
 
 QUOTED = 200

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from cyberlint import html
 from cyberlint.cells import plural
+from cyberlint.html import Html, element, line
 from cyberlint.outcome import OutcomeKind, Report
 from cyberlint.reporters import Options, closing
 from cyberlint.reporters.html.counts import index
 from cyberlint.reporters.html.document import form, name
-from cyberlint.reporters.html.head import head
-from cyberlint.reporters.html.markup import Html, element, line
 from cyberlint.reporters.html.text import Shown
 from cyberlint.rule import Rule, Severity
 
@@ -30,8 +30,7 @@ def page(report: Report, options: Options, shown: Sequence[Shown], articles: Seq
         _footer(report, options),
         element("script", Html(_asset("page.js"))),
     )
-    top = head(_title(report), _asset("page.css"), _asset("page.js"))
-    return f'<!doctype html>\n<html lang="en">\n{top}\n{body}\n</html>\n'
+    return html.page(_title(report), _asset("page.css"), body, _asset("page.js"))
 
 
 @cache

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cyberlint.disclosure import Span
+from cyberlint.html import Html, element, join, text
 from cyberlint.reporters.html.anchors import Mark, Note
-from cyberlint.reporters.html.markup import Html, element, join, text
 from cyberlint.reporters.html.reading import Block
 
 _WORST = ("error", "warning", "info", "accepted")

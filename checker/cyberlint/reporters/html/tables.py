@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cyberlint.reporters.html.markup import Html, element
+from cyberlint.html import Html, element
 
 
 def table(names: Iterable[str], rows: Iterable[Html], title: str, class_: str) -> Html:

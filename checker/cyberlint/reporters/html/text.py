@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure, Scope
+from cyberlint.html import Html, element
 from cyberlint.outcome import DocumentReport, Tuned
 from cyberlint.reporters.html.anchors import Anchors, Note, anchors, block_id, notes
-from cyberlint.reporters.html.markup import Html, element
 from cyberlint.reporters.html.note import note
 from cyberlint.reporters.html.passage import passage
 from cyberlint.reporters.html.reading import Block, blocks

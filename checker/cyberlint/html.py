@@ -1,13 +1,15 @@
-"""Markup by construction: text is escaped wherever it enters, and nothing else makes a tag.
+"""HTML by construction: text is escaped wherever it enters, and nothing else makes a tag.
 
 A plain `str` is text of any origin; `Html` is what this module has made. `element` takes both and escapes the
 first, so that no reporter has to remember it. Characters that do not print, bidirectional overrides and NUL
-among them, are shown by their code point.
+among them, are shown by their code point. `page` puts a body under the head that every page of cyberlint has.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
+from hashlib import sha256
 
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = frozenset({"br", "input", "meta"})
@@ -78,3 +80,33 @@ def _value(words: str) -> str:
 
 def _markup(part: Html | str) -> str:
     return part if isinstance(part, Html) else text(part)
+
+
+def page(title: str, style: str, body: Html, script: str | None = None) -> str:
+    """Return a page that fetches nothing, and runs no style or script but its own.
+
+    Its policy is one of hashes (Content Security Policy Level 3, §2.3.1): of the style, which stands in the
+    head, and of the script, which `body` holds where there is one.
+    """
+    return f'<!doctype html>\n<html lang="en">\n{_head(title, style, script)}\n{body}\n</html>\n'
+
+
+def _head(title: str, style: str, script: str | None) -> Html:
+    scripts = f"script-src {_hash(script)}; " if script is not None else ""
+    policy = f"default-src 'none'; style-src {_hash(style)}; {scripts}base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="generator", content="cyberlint"),
+        # The quotation marks of a policy are its syntax, and of ours: an attribute escapes them.
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("style", Html(style)),
+    )
+
+
+def _hash(words: str) -> str:
+    return f"'sha256-{b64encode(sha256(words.encode()).digest()).decode()}'"
