@@ -4,8 +4,6 @@ A file that is named is tried whatever it is called; a folder is searched for th
 claim, and what else it holds is counted as skipped. Nothing is read before its turn.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence

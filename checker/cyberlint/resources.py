@@ -7,8 +7,6 @@ filing is stored beside it in the same way, see `derived`. Every start reads the
 text here: `pathlib` costs 3 ms.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,7 +28,7 @@ class DataError(ValueError):
     """Bundled YAML files have defects; the message names them all, one a line."""
 
 
-def bundled(name: str) -> Path:
+def bundled(name: str) -> "Path":
     """Return a bundled folder: inside the installed package, or at the root of a checkout."""
     from pathlib import Path  # noqa: PLC0415 - see the module
 
@@ -82,7 +80,7 @@ def data() -> Mapping[str, Any]:
 
 
 @cache
-def _current() -> _Compiled:
+def _current() -> "_Compiled":
     """Return the compiled data with its stamp, which in a checkout is the present one."""
     rules = _folder("rules")
     if path.dirname(rules) == _PACKAGE:
@@ -122,7 +120,7 @@ def whole(name: str) -> Any:
     return parse((bundled("rules") / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-def write_compiled(rules: Path, stamp: str | None = None) -> Mapping[str, Any]:
+def write_compiled(rules: "Path", stamp: str | None = None) -> Mapping[str, Any]:
     """Compile every YAML file below `rules` into its ``compiled.jsonl`` and return the files.
 
     Raises DataError where one is damaged.
@@ -145,13 +143,13 @@ def write_compiled(rules: Path, stamp: str | None = None) -> Mapping[str, Any]:
     return Files(files)
 
 
-def write_derived(rules: Path, name: str, value: Any, stamp: str) -> None:
+def write_derived(rules: "Path", name: str, value: Any, stamp: str) -> None:
     """Store what is derived from files that were compiled with this stamp."""
     text = json.dumps({"stamp": stamp, "value": value}, ensure_ascii=False)
     _write(rules, DERIVED.format(name), text)
 
 
-def _write(rules: Path, name: str, text: str) -> None:
+def _write(rules: "Path", name: str, text: str) -> None:
     """Write a file at once or not at all: others may be reading it."""
     scratch = rules / f".{name}.{os.getpid()}"
     try:
@@ -168,7 +166,7 @@ def without_examples(value: Any) -> Any:
     )
 
 
-def yaml_files(folder: Path, unread: Callable[[OSError], object] | None = None) -> list[Path]:
+def yaml_files(folder: "Path", unread: Callable[[OSError], object] | None = None) -> "list[Path]":
     """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out.
 
     `unread` is called with the error of each folder that cannot be looked into.

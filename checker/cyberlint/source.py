@@ -1,7 +1,5 @@
 """An input file as bytes, decoded with care, and the one error that reading can raise."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple

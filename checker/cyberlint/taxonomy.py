@@ -4,8 +4,6 @@ Source: ``rules/taxonomy/cyd.yaml`` and ``rules/taxonomy/forms.yaml``. The SEC p
 year under http://xbrl.sec.gov/cyd/; elements are matched by concept across the years.
 """
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from functools import cache, lru_cache

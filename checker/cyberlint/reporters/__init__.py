@@ -12,8 +12,6 @@ A reporter is a module of this folder that holds
 The format's name is its module's, with dashes. A reporter is imported when it is used.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
