@@ -12,7 +12,7 @@ _BOMS = {
 }
 _TRUSTED = ("big5", "cp125", "euc", "gb", "iso8859", "koi8", "mac", "shift_jis")
 """The beginnings of codec names that a file may declare; Python has others that are no encoding of text."""
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset=["']?([\w.-]+)""")
+_DECLARED = rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset=["']?([\w.-]+)"""
 
 
 INSIDE = "!/"
@@ -87,7 +87,7 @@ def _decoded(data: bytes, *, whole: bool) -> str:
 
 def _declared(data: bytes) -> str:
     """Return the codec that the start of a file declares, where it is one of people's writing."""
-    match = _DECLARED.search(data[:2048])
+    match = re.search(_DECLARED, data[:2048])
     try:
         name = codecs.lookup((match[1] or match[2]).decode("ascii")).name if match else "cp1252"
     except LookupError:

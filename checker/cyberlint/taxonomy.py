@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cyberlint.resources import data
 
-NAMESPACE = re.compile(r"https?://xbrl\.sec\.gov/cyd/(\d{4})(?:-\d\d-\d\d)?/?")
+_NAMESPACE = r"https?://xbrl\.sec\.gov/cyd/(\d{4})(?:-\d\d-\d\d)?/?"
 
 
 class Kind(StrEnum):
@@ -85,7 +85,7 @@ def names(kind: Kind, report: str | None = None) -> tuple[str, ...]:
 
 def taxonomy_year(namespace: str) -> int | None:
     """Return the year of a CYD namespace, or None where the namespace is another's."""
-    match = NAMESPACE.fullmatch(namespace)
+    match = re.fullmatch(_NAMESPACE, namespace)
     return int(match[1]) if match else None
 
 
