@@ -45,6 +45,13 @@ def test_the_evidence_is_the_date_in_the_text_and_that_of_filing() -> None:
         "We determined the incident to be material on March 9, 2026 in light of the data involved.",
         "On 9 March 2026 management determined that the incident is material.",
         "In spite of this, on March 9, 2026, we determined that the incident is material.",
+        "On March 9, 2026, after consulting advisers, we determined the incident to be material.",
+        "On March 9, 2026, in light of the data, management concluded that the incident is material.",
+        "On March 9, 2026, upon detecting that data was gone, we determined that the incident is material.",
+        "The Company made the determination that the incident is material on March 9, 2026.",
+        "The Company made a determination on March 9, 2026 that the incident is material.",
+        "The incident was determined to be material on March 9, 2026.",
+        "Timing: began March 2, 2026; determined to be material March 9, 2026.",
     ],
 )
 def test_the_day_is_read_where_it_plainly_belongs_to_the_determination(text: str) -> None:
@@ -58,6 +65,9 @@ def test_the_day_is_read_where_it_plainly_belongs_to_the_determination(text: str
         "On March 2, 2026, we detected the intrusion and determined that the incident is material.",
         "Following the intrusion of March 2, 2026, we determined that the incident is material.",
         "We determined that the incident that began on March 2, 2026 is material.",
+        "On March 2, 2026, we were attacked and, after an inquiry, determined that the incident is material.",
+        "On March 2, 2026, upon detection, we rang the police and determined that the incident is material.",
+        "On March 2, 2026, our servers were encrypted, and we have determined that the incident is material.",
         "We determined that the incident is material to the quarter ended March 31, 2026.",
         "On March 9, 2026, we experienced a material cybersecurity incident.",
         "On March 9, the Company determined that the incident is material.",

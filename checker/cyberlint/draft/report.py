@@ -22,13 +22,16 @@ EXCERPT = 30
 _ENDS = (".", ".”", '."', "!", "?")
 
 
-def disclosure(path: str, reader: str, source: str, shown: Visible) -> Disclosure:
+def disclosure(
+    path: str, reader: str, source: str, shown: Visible, known: Sequence[Section] = ()
+) -> Disclosure:
     """Return the disclosure that `shown`, the visible text of `source`, holds.
 
     Its text is the Item: the section under its heading; else, in an annual report, nothing; else the whole
-    text where it plainly speaks of cybersecurity. Raises ReadError where there is nothing to lint.
+    text where it plainly speaks of cybersecurity. What is `known` of the section is not sought. Raises
+    ReadError where there is nothing to lint.
     """
-    if found := sections.find(shown.text):
+    if found := known or sections.find(shown.text):
         return _under_heading(path, reader, source, shown, found)
     first = cover(shown.text)
     form = first.form or _form_by_headings(shown.text)
@@ -192,7 +195,8 @@ def is_about_incident(text: str) -> bool:
     caution = re.search(measure["caution"], text)
     told = text[: caution.start()] if caution else text
     times = sum(1 for _ in re.finditer(measure["words"], told))
-    return times >= max(measure["times"], measure["per-thousand-words"] * len(told.split()) / 1000)
+    often = int(measure["per-thousand-words"]) * len(told.split()) / 1000
+    return times >= max(int(measure["times"]), often)
 
 
 def _cut_off(text: str) -> str | None:

@@ -16,7 +16,7 @@ _HEAD = 20_000  # characters in which markup shows itself
 _LINE = re.compile(
     r"</?(?:p|div|tr|td|th|table|h[1-6]|li|ul|ol|title|body|html)\b[^<>]*>|<br\b[^<>]*>", re.IGNORECASE
 )
-_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>")
 _BREAK = "\0"
 

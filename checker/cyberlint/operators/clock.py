@@ -88,8 +88,10 @@ def _is_of_determination(text: str, sentence: Span, date: Span) -> bool:
     """Whether a date in a sentence is when something was determined, as ``rules/lexicon/clock.yaml`` says."""
     words = _words()
     before, after = text[sentence.start : date.start], text[date.end : sentence.end]
-    if words["beside"].search(before) or words["closing"].search(before):
+    if any(words[name].search(before) for name in ("beside", "closing", "listed")):
         return True
+    if aside := words["aside"].search(after):
+        after = after[aside[1] :]
     verb = words["verb"].search(after)
     return bool(verb and words["opening"].search(before) and not words["another"].search(after[: verb[0]]))
 

@@ -27,6 +27,7 @@ _NAMES = {
     "COMPANY CONFORMED NAME": "CONFORMED-NAME",
     "CENTRAL INDEX KEY": "CIK",
     "ITEM INFORMATION": "ITEMS",
+    "STANDARD INDUSTRIAL CLASSIFICATION": "ASSIGNED-SIC",
 }
 
 
@@ -35,6 +36,7 @@ class Header(NamedTuple):
 
     `period` ends the fiscal period, or is the day of the event that a current report is about; `filed` is
     the day of filing, by the acceptance where no other is given. Of several filers the first is named.
+    `sic` is the code of its industry, four digits (Standard Industrial Classification).
     """
 
     form: str | None = None
@@ -44,6 +46,7 @@ class Header(NamedTuple):
     period: str | None = None
     filed: str | None = None
     items: tuple[str, ...] = ()
+    sic: str | None = None
 
 
 def header(text: str) -> Header:
@@ -58,6 +61,7 @@ def header(text: str) -> Header:
             items.append(_item(value))
         found.setdefault(key, value)
     accession = re.fullmatch(r"\d{10}-\d\d-\d{6}", found.get("ACCESSION-NUMBER", ""))
+    sic = re.search(r"\b(\d{4})\]?$", found.get("ASSIGNED-SIC", ""))
     cik = re.fullmatch(r"0*(\d{1,10})", found.get("CIK", ""))
     return Header(
         form=found.get("TYPE", "")[:20] or None,
@@ -67,6 +71,7 @@ def header(text: str) -> Header:
         period=_date(found.get("PERIOD", "")),
         filed=_date(found.get("FILING-DATE", "")) or _date(found.get("ACCEPTANCE-DATETIME", "")),
         items=tuple(dict.fromkeys(item for item in items if item)),
+        sic=sic[1] if sic else None,
     )
 
 

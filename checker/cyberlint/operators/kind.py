@@ -1,0 +1,124 @@
+"""Ask whether the narrative has words that another kind of registrant says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.disclosure import Disclosure, Span
+from cyberlint.resources import data
+
+SUBJECT = {
+    "enum": ["another"],
+    "description": "`another`: a kind that the registrant is not, by its name, by the code of its industry "
+    "in the header of the submission, or by what else the text says.",
+}
+OPTIONS: dict[str, dict[str, Any]] = {}
+REQUIRED: tuple[str, ...] = ()
+
+_HEADER = 4_096  # characters of the source in which the header of a submission begins
+_SIGNS = ("<SEC-HEADER>", "<SUBMISSION>", "<IMS-HEADER>")
+
+
+class _Word(NamedTuple):
+    """A word that some kinds say: its first place, and the kinds, which are of one group."""
+
+    span: Span
+    kinds: frozenset[str]
+
+
+def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
+    """Tell whether there are such words; the evidence is the words, and after them what tells the kind.
+
+    Unknown where there are words of some kind, and nothing tells the registrant's.
+    """
+    text = case.disclosure.text
+    if not text.strip():
+        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    words = sorted(_words(text))
+    known = _known(case.disclosure) if words else frozenset()
+    found: list[Span] = []
+    unknown = False
+    for word in words:
+        against, telling = _others(word, words, known)
+        if against and not against & word.kinds:
+            found += [word.span, *telling]
+        unknown = unknown or not (against or _group(word) == "stage")
+    if found:
+        return Answer(
+            Truth.TRUE,
+            tuple(Evidence("kind", subject, text[span.start : span.end], span) for span in found[:4]),
+        )
+    if unknown:
+        return Answer(Truth.UNKNOWN, reason="the kind of registrant is not known by its name or a header")
+    return Answer(Truth.FALSE, (Evidence("kind", subject),))
+
+
+@cache
+def _lexicon() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = data()["lexicon/kinds"]
+    return found
+
+
+@cache
+def _our() -> re.Pattern[str]:
+    """Return the pattern of “our patients”, without its first letter, which may be a capital."""
+    return re.compile(rf"ur ({'|'.join(_lexicon()['our'])})\b", re.ASCII)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """Yield the words of a kind, each where it first stands."""
+    seen: set[str] = set()
+    for match in _our().finditer(text):
+        start = match.start() - 1
+        if match[1] in seen or start < 0 or text[start] not in "oO" or text[start - 1 : start].isalnum():
+            continue
+        seen.add(match[1])
+        yield _Word(Span(start, match.end()), frozenset(_lexicon()["our"][match[1]]))
+    for phrase, kind in _lexicon()["phrases"].items():
+        if (start := text.find(phrase)) >= 0:
+            yield _Word(Span(start, start + len(phrase)), frozenset([kind]))
+
+
+def _group(word: _Word) -> str:
+    group: str = _lexicon()["kinds"][next(iter(word.kinds))]["group"]
+    return group
+
+
+def _others(word: _Word, words: list[_Word], known: frozenset[str]) -> tuple[frozenset[str], list[Span]]:
+    """Return the kinds of a word's group that the registrant is, and the words that tell so.
+
+    Whether a company is a blank check company, the text alone tells: one that is has no customers.
+    """
+    if _group(word) != "stage":
+        return frozenset(kind for kind in known if _lexicon()["kinds"][kind]["group"] == _group(word)), []
+    telling = [other for other in words if other.kinds == {"operating"}]
+    if word.kinds == {"operating"} or not telling:
+        return frozenset(), []
+    return telling[0].kinds, [telling[0].span]
+
+
+def _known(disclosure: Disclosure) -> frozenset[str]:
+    """Return the kinds that the registrant's name or the code of its industry tells."""
+    kinds = _lexicon()["kinds"]
+    name = disclosure.registrant or ""
+    code = _code(disclosure)
+    return frozenset(
+        kind
+        for kind, entry in kinds.items()
+        if ("name" in entry and re.search(entry["name"], name, re.ASCII))
+        or any(first <= code <= last for first, last in entry.get("sic", ()))
+    )
+
+
+def _code(disclosure: Disclosure) -> int:
+    """Return the code of the industry in the header of a submission, or 0."""
+    source = disclosure.map.source
+    if not any(sign in source[:_HEADER] for sign in _SIGNS):
+        return 0
+    from cyberlint.sgml.header import header  # noqa: PLC0415 - few inputs have one
+
+    return int(header(source).sic or 0)
