@@ -121,8 +121,8 @@ def test_every_sentence_of_both_texts_is_shown_once(before: str, after: str) -> 
     found = redline(before, after)
     old = [row.before for row in found.rows if row.before and row.kind is not Kind.MOVED]
     new = [row.after for row in found.rows if row.after and row.kind is not Kind.AWAY]
-    assert sorted(old) == sorted(found.before.sentences)
-    assert new == list(found.after.sentences)
+    assert sorted(old) == sorted(found.units[0])
+    assert new == list(found.units[1])
 
 
 @given(TEXTS, TEXTS)
@@ -132,12 +132,8 @@ def test_what_is_kept_and_deleted_is_the_prior_sentence_and_what_is_kept_and_ins
     found = redline(before, after)
     for row in found.rows:
         pieces = found.words(row)
-        for sentence, change, source in (
-            (row.before, "inserted", found.before),
-            (row.after, "deleted", found.after),
-        ):
-            if sentence:
-                said = source.disclosure.text[sentence.span.start : sentence.span.end]
+        for said, change in zip(found.said(row), ("inserted", "deleted"), strict=True):
+            if said:
                 assert "".join(p.text for p in pieces if p.change != change).casefold() == said.casefold()
 
 

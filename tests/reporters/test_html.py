@@ -98,10 +98,10 @@ class TestContent:
         words = note(larkspur, "CYD201")
         for part in (
             "The flag says that risks have materially affected the registrant",
-            "To do Tag the flag false where neither limb is affirmed.",
+            "To do Tag the flag false where there was no material effect and none is reasonably likely.",
             "17 CFR 229.106(b)(2)",
-            "Why One flag answers both limbs",
-            "Not if Only the past limb is denied",
+            "Why One flag answers both halves",
+            "Not if Only a past effect is denied",
             "is tagged true — Item 1C › Risk Management and Strategy › ¶ 5, sentence 3",
             "line 65, column 570 · high confidence · fingerprint ",
         ):

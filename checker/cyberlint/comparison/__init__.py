@@ -33,10 +33,11 @@ class Fate(StrEnum):
 
 
 class FlagChange(NamedTuple):
-    """One of the six flags in both filings."""
+    """One of the six flags in both filings; `both_tagged` where each of them carries such tags at all."""
 
     before: Flag
     after: Flag
+    both_tagged: bool = True
 
     @property
     def name(self) -> str:
@@ -52,6 +53,11 @@ class FlagChange(NamedTuple):
     def answer_changed(self) -> bool:
         """Whether the narrative answers otherwise."""
         return self.before.verdict.answer != self.after.verdict.answer
+
+    @property
+    def at_odds(self) -> bool:
+        """Whether the tag changed and the narrative did not, or the other way round."""
+        return self.both_tagged and self.tag_changed != self.answer_changed
 
 
 class Comparison(NamedTuple):
@@ -89,12 +95,13 @@ def compared(prior: DocumentReport, current: DocumentReport, notes: Iterable[str
     """Compare two filings that were linted by the same rules."""
     before, after = prior.disclosure, current.disclosure
     redline = Redline(Narrative(before), Narrative(after))
-    pairs = zip(flags.rows(before, redline.before), flags.rows(after, redline.after), strict=True)
+    old, new = flags.rows(before, redline.before), flags.rows(after, redline.after)
+    both_tagged = all(any(flag.tagged is not None for flag in side) for side in (old, new))
     return Comparison(
         prior=before,
         current=after,
         redline=redline,
-        flags=tuple(FlagChange(*pair) for pair in pairs),
+        flags=tuple(FlagChange(*pair, both_tagged) for pair in zip(old, new, strict=True)),
         findings=_fates(prior.findings, current.findings),
         notes=tuple(notes),
     )

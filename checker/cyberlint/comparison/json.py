@@ -55,18 +55,18 @@ def _flag(change: FlagChange) -> dict[str, Any]:
 def _row(row: Row, comparison: Comparison) -> dict[str, Any]:
     redline = comparison.redline
     changed = row.kind in (Kind.CHANGED, Kind.MOVED)
+    before, after = redline.said(row)
     words = [{"change": str(piece.change), "text": piece.text} for piece in redline.words(row)]
     return {
         "kind": str(row.kind),
         "heading": row.heading,
-        "before": _sentence(row.before, redline.before),
-        "after": _sentence(row.after, redline.after),
+        "before": _sentence(row.before, before, redline.before),
+        "after": _sentence(row.after, after, redline.after),
         "words": words if changed else None,
     }
 
 
-def _sentence(sentence: Sentence | None, narrative: Narrative) -> dict[str, Any] | None:
+def _sentence(sentence: Sentence | None, text: str | None, narrative: Narrative) -> dict[str, Any] | None:
     if sentence is None:
         return None
-    text = narrative.disclosure.text[sentence.span.start : sentence.span.end]
     return {"text": text, "location": record.location(place(sentence, narrative.disclosure))}

@@ -63,9 +63,9 @@ def _flags(comparison: Comparison, page: Page, *, every: bool) -> Iterator[str]:
         old, new, said, says = map(page.characters, flag(change))
         tag = f"{old} {arrow} {new}" if change.tag_changed else new
         answer = f"{said} {arrow} {says}" if change.answer_changed else says
-        mark = "!" if change.tag_changed != change.answer_changed else " "
-        row = f"{mark} {change.name:22} {tag:16} {answer}"
-        yield page.paint(row, "yellow") if change.tag_changed or change.answer_changed else row
+        row = f"{'!' if change.at_odds else ' '} {change.name:22} {tag:16} {answer}"
+        changed = (change.both_tagged and change.tag_changed) or change.answer_changed
+        yield page.paint(row, "yellow") if changed else row
 
 
 def _text(comparison: Comparison, page: Page, *, verbose: bool) -> Iterator[str]:

@@ -56,7 +56,7 @@ def find_by_title(text: str, item: str) -> tuple[Section, ...]:
         line, end = lines[at], _last_on_subject(text, lines[at + 1 : at + 1 + MANY])
         span = Span(line.start, max(end, line.end))
         title = items.one_line(text[line.start : line.end])
-        found.append((_mentions(text[line.end : span.end]), Section(item, title, span)))
+        found.append((mentions(text[line.end : span.end]), Section(item, title, span)))
     times, best = max(found, key=lambda pair: pair[0], default=(0, None))
     return (best, *parts(text, best)) if best and times >= SUBJECT else ()
 
@@ -100,13 +100,14 @@ def _last_on_subject(text: str, lines: Sequence[Span]) -> int:
     bounds = [inside[0].start, *starts, inside[-1].end] if inside else []
     end = 0
     for first, after in pairwise(bounds):
-        if not _mentions(text[first:after]):
+        if not mentions(text[first:after]):
             break
         end = after
     return len(text[:end].rstrip(BLANK)) if end else 0
 
 
-def _mentions(text: str) -> int:
+def mentions(text: str) -> int:
+    """Return how often a text speaks of the subject."""
     lower = text.casefold()
     return sum(lower.count(word) for word in words()["about"])
 
@@ -150,7 +151,7 @@ def _best(text: str, candidates: Iterator[items.Heading]) -> Section | None:
         body = text[heading.span.end : end]
         if not _is_prose(body):
             continue
-        score = (heading.known, _mentions(body), len(body))
+        score = (heading.known, mentions(body), len(body))
         if best is None or score > best[0]:
             span = Span(heading.span.start, _trimmed(text, heading.span.end, end, heading.item))
             best = score, Section(heading.item, heading.title, span)

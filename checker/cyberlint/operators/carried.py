@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
@@ -79,7 +80,10 @@ def _narrative(name: str, least: int, redline: Redline) -> Answer:
 
 def _flag(name: str, options: Mapping[str, Any], redline: Redline) -> Answer:
     """Tell whether the sentences that answer a flag are those of the year before, and no others."""
-    old, new = (_deciding(name, narrative) for narrative in (redline.before, redline.after))
+    old, new = (
+        _deciding(name, narrative, sentences)
+        for narrative, sentences in zip((redline.before, redline.after), redline.units, strict=True)
+    )
     if not (old or new):
         return _narrative(name, options.get("at-least", 100), redline)
     partners = redline.partners
@@ -90,9 +94,13 @@ def _flag(name: str, options: Mapping[str, Any], redline: Redline) -> Answer:
     return Answer(truth(carried), evidence or (Evidence("carried", name),))
 
 
-def _deciding(name: str, narrative: Narrative) -> list[Sentence]:
-    """Return the sentences that answer a flag, each once, the most telling first."""
-    return list(dict.fromkeys(claim.sentence for claim in narrative.verdicts[name].claims))
+def _deciding(name: str, narrative: Narrative, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that answer a flag, as the redline has them, each once."""
+    found = (
+        bisect_right(sentences, claim.sentence.span.start, key=lambda one: one.span.start)
+        for claim in narrative.verdicts[name].claims
+    )
+    return [sentences[at - 1] for at in dict.fromkeys(found) if at]
 
 
 def _block(name: str, least: int, redline: Redline) -> Answer:

@@ -50,8 +50,10 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
 
 def _renamed(subject: str, redline: Redline) -> Iterator[tuple[Span, Span]]:
     """Yield the place of an old name that stayed and that of the new one, for each such change."""
-    after = _names(subject, redline.after)
-    before = _names(subject, redline.before)
+    before, after = (
+        _names(subject, sentences, narrative.disclosure.text)
+        for sentences, narrative in zip(redline.units, (redline.before, redline.after), strict=True)
+    )
     known = {name for names in before.values() for name in names}
     for sentence, (earlier, same) in redline.partners.items():
         if same:
@@ -101,11 +103,10 @@ def _kept(name: str, after: _Names, redline: Redline) -> Iterator[Span]:
             yield names[name]
 
 
-def _names(subject: str, narrative: Narrative) -> _Names:
-    text = narrative.disclosure.text
+def _names(subject: str, sentences: Iterable[Sentence], text: str) -> _Names:
     return {
         sentence: found
-        for sentence in narrative.sentences
+        for sentence in sentences
         if not sentence.heading and not _unless(subject).search(_said(sentence, text))
         if (found := dict(_found(subject, sentence, text)))
     }

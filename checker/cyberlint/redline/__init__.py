@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cyberlint.narrative import Narrative, Sentence
-from cyberlint.redline.alignment import Alignment, Line, aligned, line
+from cyberlint.redline.alignment import Alignment, aligned
+from cyberlint.redline.units import Line, levelled, lines
 from cyberlint.redline.words import Piece, pieces
 
 __all__ = ["Kind", "Piece", "Redline", "Row"]
@@ -51,14 +52,25 @@ class Redline:
         self.after = after
 
     @cached_property
+    def _lines(self) -> tuple[list[Line], list[Line]]:
+        return levelled(lines(self.before), lines(self.after))
+
+    @property
     def _before(self) -> list[Line]:
-        text = self.before.disclosure.text
-        return [line(sentence, text) for sentence in self.before.sentences]
+        return self._lines[0]
+
+    @property
+    def _after(self) -> list[Line]:
+        return self._lines[1]
 
     @cached_property
-    def _after(self) -> list[Line]:
-        text = self.after.disclosure.text
-        return [line(sentence, text) for sentence in self.after.sentences]
+    def units(self) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """The sentences of the prior and the current text as they are held against each other.
+
+        What stands at the ends of pages is none of them; see `cyberlint.redline.units`.
+        """
+        before, after = self._lines
+        return tuple(one.sentence for one in before), tuple(one.sentence for one in after)
 
     @cached_property
     def _aligned(self) -> Alignment:
@@ -66,7 +78,7 @@ class Redline:
 
     @cached_property
     def partners(self) -> Mapping[Sentence, tuple[Sentence, bool]]:
-        """What every sentence of the current text was, as far as it was there, and whether word for word."""
+        """What every unit of the current text was, as far as it was there, and whether word for word."""
         pairs = self._aligned.pairs
         return {
             self._after[after].sentence: (self._before[before].sentence, self._is_same(before, after))
@@ -140,13 +152,17 @@ class Redline:
     def _kind(self, before: int, after: int) -> Kind:
         return Kind.SAME if self._is_same(before, after) else Kind.CHANGED
 
+    @cached_property
+    def _said(self) -> tuple[Mapping[Sentence, str], Mapping[Sentence, str]]:
+        before, after = ({one.sentence: one.said for one in side} for side in self._lines)
+        return before, after
+
+    def said(self, row: Row) -> tuple[str | None, str | None]:
+        """Return what the sentences of a row say, without what stands at the end of a page inside them."""
+        before, after = self._said
+        return before[row.before] if row.before else None, after[row.after] if row.after else None
+
     def words(self, row: Row) -> tuple[Piece, ...]:
         """Return the words of a row: what stayed, what was deleted, what was inserted."""
-        return pieces(
-            self._said(row.before, self.before) if row.before else "",
-            self._said(row.after, self.after) if row.after else "",
-        )
-
-    @staticmethod
-    def _said(sentence: Sentence, narrative: Narrative) -> str:
-        return narrative.disclosure.text[sentence.span.start : sentence.span.end]
+        before, after = self.said(row)
+        return pieces(before or "", after or "")

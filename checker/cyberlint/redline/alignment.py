@@ -9,30 +9,18 @@ of which only rarer ones are looked up.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cyberlint.narrative import Sentence
-
-_WORD = re.compile(r"\w+")
-_OTHER = bytes(code for code in range(128) if not chr(code).isalnum())
+from cyberlint.redline.units import Line
 
 _LEAST = 0.35  # the share of words, in twice the common ones of all, below which sentences are not alike
 _ENOUGH = 0.6  # that share with what the place counts for
 _PLACE = 0.1  # what a common heading counts for, and what neighbours on both sides do
 _COMMON = 8  # sentences that share a word which finds others: of many, a quarter of them
 _TRIED = 4  # sentences that one is held against
-
-
-class Line(NamedTuple):
-    """A sentence as it is held against others: its letters and digits, and its words."""
-
-    sentence: Sentence
-    key: str
-    words: frozenset[str]
 
 
 class Alignment(NamedTuple):
@@ -43,13 +31,6 @@ class Alignment(NamedTuple):
 
     pairs: Mapping[int, int]
     moved: frozenset[int]
-
-
-def line(sentence: Sentence, text: str) -> Line:
-    """Return a sentence as it is held against others: data sets have other marks and white space."""
-    said = text[sentence.span.start : sentence.span.end].casefold()
-    key = said.encode("ascii", "ignore").translate(None, _OTHER).decode() or said
-    return Line(sentence, key, frozenset(_WORD.findall(said)))
 
 
 def aligned(before: Sequence[Line], after: Sequence[Line]) -> Alignment:

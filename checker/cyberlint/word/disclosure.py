@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cyberlint.disclosure import Disclosure, Mark, Span
-from cyberlint.draft import report
+from cyberlint.draft import outline, report
 from cyberlint.markup.visible import Visible
 from cyberlint.ours import AUTHOR
 from cyberlint.source import ReadError, Source
@@ -24,8 +24,9 @@ def disclosure(source: Source) -> Disclosure:
         shows = "nothing but pictures, which are not read" if written.pictures else "no text"
         raise ReadError(f"the Word file shows {shows}")
     shown = Visible(written.text, (0,), (0,))
-    found = report.disclosure(source.path, "word", written.text, shown)
-    return found._replace(
+    known = outline.find(written.text, written.heads) if written.heads else ()
+    found = report.disclosure(source.path, "word", written.text, shown, known)
+    return outline.parted(found, written.heads)._replace(
         limits=(*found.limits, *written.limits),
         map=found.map._replace(lined=False),
         marks=_marks(written, found),

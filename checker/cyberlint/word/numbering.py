@@ -18,12 +18,13 @@ _ROMAN = (
 
 
 class Level(NamedTuple):
-    """One level of a list: its first number, the format, and the text with ``%1`` for a number."""
+    """One level of a list: its first number, the format, the text with ``%1`` for a number, its style."""
 
     start: int = 1
     format: str = "decimal"
     text: str = ""
     legal: bool = False
+    style: str | None = None
 
 
 class Numbering:
@@ -46,7 +47,7 @@ class Numbering:
         """Return what stands before the next paragraph of a list: a bullet, a number, or nothing."""
         level = min(max(level, 0), LEVELS - 1)
         shown = self._level(list_, level)
-        if shown is None or shown.format == "none":
+        if shown is None:
             return ""
         if shown.format == "bullet":
             return BULLET
@@ -55,6 +56,11 @@ class Numbering:
             r"%([1-9])", lambda match: self._number(list_, int(match[1]) - 1, counts, shown), shown.text
         )
         return " ".join(text.split())
+
+    def level_of(self, list_: str, styles: tuple[str, ...]) -> int | None:
+        """Return the level of a list that belongs to the first of some styles that has one, or None."""
+        levels = {one.style: at for at in range(LEVELS) if (one := self._level(list_, at))}
+        return next((levels[style] for style in styles if style in levels), None)
 
     def _counted(self, list_: str, level: int) -> list[int]:
         """Count one entry; lists of one definition count on, unless they say where they start again."""
@@ -84,7 +90,10 @@ class Numbering:
         if level >= len(counts):
             return ""
         found = self._level(list_, level)
-        return formatted(counts[level], "decimal" if shown.legal or found is None else found.format)
+        form = found.format if found else "decimal"
+        if form == "none":  # the words around it are shown
+            return ""
+        return formatted(counts[level], "decimal" if shown.legal else form)
 
     def _level(self, list_: str, level: int) -> Level | None:
         key = (list_, level)
@@ -104,6 +113,7 @@ class Numbering:
                     attribute(child(each, "w:numFmt")) or "decimal",
                     attribute(child(each, "w:lvlText")) or "",
                     is_on(child(each, "w:isLgl")),
+                    attribute(child(each, "w:pStyle")),
                 )
         return None
 

@@ -88,21 +88,22 @@ class Runs:
         shown = {MarkKind.HIGHLIGHT: own.highlight, MarkKind.STRIKE: own.strike}
         kinds |= {kind for kind, there in shown.items() if there}
         for each in run:
-            self._part(each, kinds, hidden=bool(own.hidden))
+            self._part(each, kinds, own)
 
-    def _part(self, part: Element, kinds: frozenset[MarkKind], *, hidden: bool) -> None:
-        """Write one part of a run."""
+    def _part(self, part: Element, kinds: frozenset[MarkKind], own: Look) -> None:
+        """Write one part of a run, which has a look of its own."""
         kind = name(part)
         if kind == "w:fldChar":
             self._field(part, kinds)
         elif self._instructions or kind in ("w:rPr", "w:instrText"):
             return
         elif kind in ("w:t", "m:t"):
-            if hidden:
-                self.writer.unseen(MarkKind.HIDDEN, part.text or "")
+            words = part.text or ""
+            if own.hidden:
+                self.writer.unseen(MarkKind.HIDDEN, words)
             else:
-                self.writer.write(part.text or "", part, kinds)
-        elif hidden:
+                self.writer.write(_capitals(words) if own.capitals else words, part, kinds)
+        elif own.hidden:
             return
         elif kind in _NOTES:
             self._hanging.append(part)
@@ -164,6 +165,11 @@ class Runs:
                 "".join(part.text or "" for part in each.iter() if name(part) == "w:t") for each in comment
             )
             self.writer.comment(start, "\n".join(words for words in paragraphs if words.strip()))
+
+
+def _capitals(words: str) -> str:
+    """Return words as a run shows them that is set in capitals, of which each is one character too."""
+    return "".join(char.upper() if len(char.upper()) == 1 else char for char in words)
 
 
 def _alternative(element: Element) -> Iterable[Element]:

@@ -1,11 +1,15 @@
-"""What styles say of a paragraph or run: numbering, strike-through, highlight, hidden."""
+"""What styles say of a paragraph or run: level of a heading, numbering, strike-through, highlight, hidden."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cyberlint.word.xml import Element, attribute, child, is_on, name, number
 
+_HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
+BODY = 9
+"""The level of the outline that is no heading's."""
 _CHAIN = 30
 """Styles that one may be based on, one after the other."""
 
@@ -16,6 +20,7 @@ class Look(NamedTuple):
     highlight: bool | None = None
     strike: bool | None = None
     hidden: bool | None = None
+    capitals: bool | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look, and where it says nothing the other."""
@@ -23,11 +28,17 @@ class Look(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A style with everything that it inherits; `list_` and `level` are those of its numbering."""
+    """A style with everything that it inherits.
+
+    `list_` and `level` are those of its numbering; `outline` is the level of a heading, from 0, or one of
+    `BODY` or more, which is none. `chain` are the ids of the style and of those that it is based on.
+    """
 
     look: Look = Look()
     list_: str | None = None
     level: int | None = None
+    outline: int | None = None
+    chain: tuple[str, ...] = ()
 
 
 class Styles:
@@ -65,14 +76,36 @@ class Styles:
                 style.look.over(look(child(below, "w:rPr"))),
                 own_list if style.list_ is None else style.list_,
                 own_level if style.level is None else style.level,
+                _outline(below) if style.outline is None else style.outline,
+                (*style.chain, attribute(below, "styleId") or ""),
             )
             below = self._elements.get(attribute(child(below, "w:basedOn")) or "")
         return style
 
 
+def outlined(properties: Element | None) -> int | None:
+    """Return the level of the outline that properties of a paragraph (``w:pPr``) give it."""
+    return number(child(properties, "w:outlineLvl"))
+
+
+def _outline(style: Element) -> int | None:
+    """Return the level of a style itself: as it says, or by the name or id that Word gives headings.
+
+    The name is the same in every language (ECMA-376 part 1, 17.7.4.9); the id is not.
+    """
+    own = outlined(child(style, "w:pPr"))
+    if own is not None:
+        return own
+    for called in (attribute(child(style, "w:name")), attribute(style, "styleId")):
+        match = _HEADING.fullmatch(called or "")
+        if match:
+            return int(match[1]) - 1
+    return None
+
+
 def look(properties: Element | None) -> Look:
     """Return how the properties of a run (``w:rPr``) show it."""
-    highlight = strike = hidden = None
+    highlight = strike = hidden = capitals = None
     for each in properties if properties is not None else ():
         kind = name(each)
         if kind == "w:highlight":
@@ -81,7 +114,9 @@ def look(properties: Element | None) -> Look:
             strike = strike or is_on(each)
         elif kind == "w:vanish":
             hidden = is_on(each)
-    return Look(highlight, strike, hidden)
+        elif kind in ("w:caps", "w:smallCaps"):
+            capitals = capitals or is_on(each)
+    return Look(highlight, strike, hidden, capitals)
 
 
 def numbered(properties: Element | None) -> tuple[str | None, int | None]:

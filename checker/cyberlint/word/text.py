@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from cyberlint.disclosure import Mark, MarkKind, Span
+from cyberlint.draft.outline import Head
 from cyberlint.word.xml import Element
 
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
@@ -35,7 +36,7 @@ class Text(NamedTuple):
 
     `pieces` and `paragraphs` (start and element) are in the order of the text; what no piece covers, as a
     bullet or the space for a tab, stands in no run. `marks` are those of the draft. `limits` say what was
-    not read, `pictures` counts what is no text.
+    not read, `pictures` counts what is no text. `heads` are the paragraphs in the style of a heading.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Text(NamedTuple):
     marks: tuple[Mark, ...] = ()
     limits: tuple[str, ...] = ()
     pictures: int = 0
+    heads: tuple[Head, ...] = ()
 
     def within(self, span: Span) -> list[Piece]:
         """Return the pieces that a span of the text is made of, cut to it."""
@@ -78,9 +80,12 @@ class Writer:
         self.marks: list[Mark] = []
         self._texts: list[str] = []
         self._break = self._gap = self._soft = False
+        self._title = False
+        self._line = 0
         self._marker = ""
         self._paragraph: Element | None = None
         self._open: dict[str, int] = {}
+        self.heads: list[Head] = []
 
     @property
     def text(self) -> str:
@@ -99,9 +104,15 @@ class Writer:
         """Where the next character stands, or would without the marker that is due."""
         return self.length + (self.length > 0 and (self._break or self._gap or self._soft))
 
-    def begin(self, paragraph: Element, marker: str = "", *, joined: bool = False) -> None:
-        """Begin a paragraph; one that is `joined` goes on with the last one, as in a row of a table."""
+    def begin(
+        self, paragraph: Element, marker: str = "", *, joined: bool = False, title: bool = False
+    ) -> None:
+        """Begin a paragraph; one that is `joined` goes on with the last one, as in a row of a table.
+
+        The lines of a `title` are one.
+        """
         self._break = self._break or not joined
+        self._title = title
         self._marker = marker
         self._paragraph = paragraph
 
@@ -111,7 +122,21 @@ class Writer:
 
     def soft_break(self) -> None:
         """Begin a line within a paragraph: a paragraph of its own, unless a sentence goes on in it."""
-        self._soft = True
+        if self._title:
+            self._gap = True
+        else:
+            self._soft = True
+
+    def head(self, level: int, *, joined: bool) -> None:
+        """Note that what was written since the line began is a heading.
+
+        One that is `joined` stands in a row of a table, which is a heading where its first cell is one.
+        """
+        there = bool(self.heads) and self.heads[-1].span.start == self._line
+        if there:
+            level = self.heads.pop().level
+        if there or not joined:
+            self.heads.append(Head(Span(self._line, self.length), level))
 
     def write(self, text: str, element: Element | None, kinds: frozenset[MarkKind] = frozenset()) -> None:
         """Write the words of an element, with what is marked on all of them."""
@@ -142,6 +167,7 @@ class Writer:
             goes_on = words[0].islower() and not self._last.endswith(_SENTENCE)
             if self._break or (self._soft and not goes_on):
                 self._put("\n")
+                self._line = self.length
             elif self._gap or self._soft:
                 self._put(" ")
         self._break = self._gap = self._soft = False

@@ -14,13 +14,15 @@ from cyberlint.source import ReadError
 from cyberlint.word.numbering import Numbering
 from cyberlint.word.package import Package
 from cyberlint.word.runs import Runs
-from cyberlint.word.styles import Style, Styles, numbered
+from cyberlint.word.styles import BODY, Style, Styles, numbered, outlined
 from cyberlint.word.text import Text, Writer
 from cyberlint.word.xml import Element, attribute, child, is_on, name
 
 MAX_DEPTH = 200
 SHORT = 60
 """Characters: a cell that holds more is prose."""
+MAX_TITLE = 160
+"""Characters: the lines of a heading that has no more are one."""
 
 _WRAPPERS = frozenset(
     ["w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:txbxContent", "w:body"]
@@ -45,6 +47,7 @@ def text(package: Package) -> Text:
         writer.settled,
         tuple(dict.fromkeys(limits)),
         walk.runs.pictures,
+        tuple(writer.heads),
     )
 
 
@@ -91,17 +94,29 @@ class _Walk:
         properties = child(paragraph, "w:pPr")
         style = self.styles.style(attribute(child(properties, "w:pStyle")), "paragraph")
         marker = self._marker(properties, style)
+        level = _level(properties, style)
         if in_row:
             self.writer.space()
-        self.writer.begin(paragraph, marker, joined=in_row or self.joined)
+        before = self.writer.length
+        short = level is not None and len(_words(paragraph)) <= MAX_TITLE
+        self.writer.begin(paragraph, marker, joined=in_row or self.joined, title=short)
         hanging = self.runs.paragraph(paragraph, kinds, style.look)
-        end = child(properties, "w:rPr")
-        hidden = any(is_on(child(end, each)) for each in ("w:vanish", "w:specVanish"))
-        self.joined = hidden or any(is_on(child(end, each)) for each in _DELETED)
-        if hidden:  # as between a heading and the text that it runs into
-            self.writer.space()
+        self._ended(child(properties, "w:rPr"), level)
+        if level is not None and not self.joined and self.writer.length > before:
+            self.writer.head(level, joined=in_row)
         for each in hanging:
             self._hanging(each, kinds)
+
+    def _ended(self, mark: Element | None, level: int | None) -> None:
+        """Take notice of a paragraph's mark: without one that stays, the next paragraph goes on with it.
+
+        A hidden mark lets a heading run into its text; what has the style of a heading stays apart.
+        """
+        hidden = any(is_on(child(mark, each)) for each in ("w:vanish", "w:specVanish"))
+        deleted = any(is_on(child(mark, each)) for each in _DELETED)
+        self.joined = deleted or (hidden and level is None)
+        if hidden:
+            self.writer.space()
 
     def _hanging(self, element: Element, kinds: frozenset[MarkKind]) -> None:
         """Write a text box, or the note that a reference leads to."""
@@ -115,8 +130,10 @@ class _Walk:
 
     def _marker(self, properties: Element | None, style: Style) -> str:
         list_, level = numbered(child(properties, "w:numPr"))
-        list_ = list_ if list_ is not None else style.list_
-        level = level if level is not None else style.level
+        if list_ is None:
+            list_, level = style.list_, style.level if level is None else level
+            if level is None:
+                level = self.numbering.level_of(list_ or "", style.chain)
         return "" if list_ in (None, "0") else self.numbering.marker(list_ or "", level or 0)
 
     def rows(self, table: Iterable[Element], kinds: frozenset[MarkKind]) -> None:
@@ -131,6 +148,13 @@ class _Walk:
             for number, cell in enumerate(cells):
                 if child(cell, "w:tcPr", "w:cellDel") is None:
                     self.blocks(cell, kinds, in_row=on_line and number > 0)
+
+
+def _level(properties: Element | None, style: Style) -> int | None:
+    """Return the level of a heading's paragraph, None of any other."""
+    own = outlined(properties)
+    level = style.outline if own is None else own
+    return level if level is not None and 0 <= level < BODY else None
 
 
 def _is_line(cells: list[Element]) -> bool:
