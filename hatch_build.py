@@ -15,7 +15,7 @@ _STAMP = "wheel"  # no time stamp: the same rules give the same wheel
 
 
 class CompileRules(BuildHookInterface[Any]):
-    """Write ``rules/compiled*.json*`` before a wheel is built."""
+    """Write ``rules/compiled*.bin`` before a wheel is built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile the rules; an editable install and an sdist read the YAML and need no compiled file."""
@@ -28,7 +28,7 @@ class CompileRules(BuildHookInterface[Any]):
         from cyberlint.screens import screens  # noqa: PLC0415
 
         rules = root / "rules"
-        for stale in rules.glob("compiled*.json*"):
+        for stale in rules.glob("compiled*.bin"):
             stale.unlink()
         files = write_compiled(rules, stamp=_STAMP)
         values = {

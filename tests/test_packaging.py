@@ -50,7 +50,7 @@ def files(folder: Path, *patterns: str) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in found
-        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.json*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.bin")
     }
 
 
@@ -68,7 +68,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "venv/lib/junk.py",
         "checker/cyberlint/__pycache__/junk.pyc",
         "rules/" + COMPILED,
-        "rules/compiled-patterns.json",
+        "rules/compiled-patterns.bin",
     ):
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         (checkout / name).write_text("junk")
