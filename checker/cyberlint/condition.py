@@ -97,6 +97,15 @@ class Case(NamedTuple):
         narrative = self.prior.narrative if self.prior else None
         return Case(narrative.disclosure, narrative, self.each) if narrative else None
 
+    def bound(self, name: str) -> tuple[Fact, ...]:
+        """Return the bound facts of one short name: `Disclosure.bound`."""
+        return self.narrative.facts[name]
+
+    def fact(self, name: str) -> Fact | None:
+        """Return the first bound fact of one short name, or None where it is not reported."""
+        facts = self.narrative.facts[name]
+        return facts[0] if facts else None
+
     def resolve(self, name: str) -> str:
         """Return the fact name that `name` means here: the word ``each`` stands for the one bound."""
         return self.each if name == "each" and self.each else name

@@ -11,7 +11,7 @@ from cyberlint.entry import Entry
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative, omission
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
-from cyberlint.rule import Rule, Severity
+from cyberlint.rule import Applies, Rule, Severity
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EXEMPTION = 1_500
 """Characters: a longer text is a disclosure, whatever exemption it speaks of."""
+_Reason = tuple[OutcomeKind, str]
 _RANK = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
@@ -55,13 +56,14 @@ def lint(disclosure: Disclosure, rules: Iterable[Rule], earlier: Earlier | None 
     """
     rules = tuple(rules)
     lexicon = next((rule.lexicon for rule in rules if rule.lexicon), None)  # packs share one: `pack.built`
-    case = Case(disclosure, Narrative(disclosure, lexicon))
+    case = Case(disclosure, Narrative.of(disclosure, lexicon))
     if earlier:
         from cyberlint.redline.prior import Prior  # noqa: PLC0415 - few runs have prior filings
 
         case = case._replace(prior=Prior(earlier, case.narrative, lexicon))
     asked = (rule for rule in rules if not rule.applies.to_entries)
-    outcomes = [evaluate(rule, case) for rule in asked if earlier or not rule.applies.to_prior]
+    unasked = _Unasked(case)
+    outcomes = [evaluate(rule, case, unasked) for rule in asked if earlier or not rule.applies.to_prior]
     return DocumentReport(disclosure, tuple(_superseded(outcomes)))
 
 
@@ -82,14 +84,28 @@ def _judged(rule: Rule, case: Case, entries: Sequence[Entry]) -> Outcome:
     return _worst(asked) if asked else _not_applicable(rule, f"no {kinds} is for this document")
 
 
-def evaluate(rule: Rule, case: Case) -> Outcome:
-    """Return the outcome of one rule for one disclosure.
+class _Unasked(dict[Applies, _Reason | None]):
+    """Why rules that apply so need not or cannot be asked about a case: most of them apply alike."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, applies: Applies) -> _Reason | None:
+        found = _applicability(applies, self._case.disclosure) or _without_prior(applies, self._case)
+        self[applies] = found
+        return found
+
+
+def evaluate(rule: Rule, case: Case, unasked: Mapping[Applies, _Reason | None] | None = None) -> Outcome:
+    """Return the outcome of one rule for one disclosure; `unasked` says why it need not be asked.
 
     A rule that crashes is reported as not evaluated, with the error, and leaves the others alone.
     """
     try:
-        unasked = None if case.entry else applicability(rule, case.disclosure) or _without_prior(rule, case)
-        return unasked or _outcome(rule, case)
+        known = _Unasked(case) if unasked is None else unasked
+        found = None if case.entry else known[rule.applies]
+        return Outcome(rule, found[0], reason=found[1]) if found else _outcome(rule, case)
     except Exception as error:  # noqa: BLE001 - the one boundary: a defect in one rule must not hide the others
         reason = f"the rule crashed: {type(error).__name__}: {error}"
         return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason, crashed=True)
@@ -97,17 +113,22 @@ def evaluate(rule: Rule, case: Case) -> Outcome:
 
 def applicability(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     """Return the outcome of a rule that need not or cannot be asked, else None."""
+    found = _applicability(rule.applies, disclosure)
+    return Outcome(rule, found[0], reason=found[1]) if found else None
+
+
+def _applicability(applies: Applies, disclosure: Disclosure) -> _Reason | None:
     return (
-        _form(rule, disclosure)
-        or _item(rule, disclosure)
-        or _exemption(rule, disclosure)
-        or _needs(rule, disclosure)
-        or _period(rule, disclosure)
+        _form(applies, disclosure)
+        or _item(disclosure)
+        or _exemption(disclosure)
+        or _needs(applies, disclosure)
+        or _period(applies, disclosure)
     )
 
 
-def _form(rule: Rule, disclosure: Disclosure) -> Outcome | None:
-    wanted = rule.applies.forms
+def _form(applies: Applies, disclosure: Disclosure) -> _Reason | None:
+    wanted = applies.forms
     if not wanted:
         return None
     possible = (form_class(disclosure.form) or disclosure.form,) if disclosure.form else disclosure.forms
@@ -115,52 +136,52 @@ def _form(rule: Rule, disclosure: Disclosure) -> Outcome | None:
     if known and len(known) == len(possible):
         return None
     if known or not possible:
-        return _not_evaluated(rule, "the form is not known; --form names it")
-    return _not_applicable(rule, f"the rule is for Form {' or '.join(rule.applies.forms)}")
+        return OutcomeKind.NOT_EVALUATED, "the form is not known; --form names it"
+    return OutcomeKind.NOT_APPLICABLE, f"the rule is for Form {' or '.join(applies.forms)}"
 
 
-def _item(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+def _item(disclosure: Disclosure) -> _Reason | None:
     if disclosure.facts or disclosure.sections or not (disclosure.form or "").upper().endswith("/A"):
         return None
     if disclosure.limits:
-        return _not_evaluated(rule, disclosure.limits[0])
-    return _not_applicable(rule, "the amendment does not contain the Item")
+        return OutcomeKind.NOT_EVALUATED, disclosure.limits[0]
+    return OutcomeKind.NOT_APPLICABLE, "the amendment does not contain the Item"
 
 
-def _exemption(rule: Rule, disclosure: Disclosure) -> Outcome | None:
+def _exemption(disclosure: Disclosure) -> _Reason | None:
     if disclosure.facts or len(disclosure.text) > EXEMPTION or not omission.exemption(disclosure.text):
         return None
-    return _not_applicable(rule, "the Item does not reach issuers of asset-backed securities")
+    return OutcomeKind.NOT_APPLICABLE, "the Item does not reach issuers of asset-backed securities"
 
 
-def _period(rule: Rule, disclosure: Disclosure) -> Outcome | None:
-    first = rule.applies.period_from
+def _period(applies: Applies, disclosure: Disclosure) -> _Reason | None:
+    first = applies.period_from
     if first is None or (disclosure.period and disclosure.period >= first):
         return None
     if disclosure.period is None:
-        return _not_evaluated(rule, "the period is not known; --period names it")
-    return _not_applicable(rule, f"the rule is for periods that end on or after {first}")
+        return OutcomeKind.NOT_EVALUATED, "the period is not known; --period names it"
+    return OutcomeKind.NOT_APPLICABLE, f"the rule is for periods that end on or after {first}"
 
 
-def _needs(rule: Rule, disclosure: Disclosure) -> Outcome | None:
-    for need in rule.applies.needs:
+def _needs(applies: Applies, disclosure: Disclosure) -> _Reason | None:
+    for need in applies.needs:
         if need == "facts" and not disclosure.tagged:
-            return _not_evaluated(rule, f"a {disclosure.format} input carries no tagged facts")
+            return OutcomeKind.NOT_EVALUATED, f"a {disclosure.format} input carries no tagged facts"
         if need == "narrative" and not disclosure.text.strip():
-            return _not_evaluated(rule, "there is no narrative text")
+            return OutcomeKind.NOT_EVALUATED, "there is no narrative text"
         if need == "full-item" and disclosure.scope is not Scope.FULL_ITEM:
-            return _not_evaluated(rule, "only tagged text was read, not the whole Item")
+            return OutcomeKind.NOT_EVALUATED, "only tagged text was read, not the whole Item"
     return None
 
 
-def _without_prior(rule: Rule, case: Case) -> Outcome | None:
+def _without_prior(applies: Applies, case: Case) -> _Reason | None:
     """Return the outcome of a rule about prior filings that has none, or none with what it needs."""
-    if not rule.applies.to_prior:
+    if not applies.to_prior:
         return None
-    if reason := case.prior.not_given(rule.applies.needs) if case.prior else "no prior filing was given":
-        return _not_applicable(rule, reason)
-    if case.prior and (reason := case.prior.lacking(rule.applies.needs)):
-        return _not_evaluated(rule, reason)
+    if reason := case.prior.not_given(applies.needs) if case.prior else "no prior filing was given":
+        return OutcomeKind.NOT_APPLICABLE, reason
+    if case.prior and (reason := case.prior.lacking(applies.needs)):
+        return OutcomeKind.NOT_EVALUATED, reason
     return None
 
 

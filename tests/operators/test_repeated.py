@@ -9,6 +9,7 @@ from cyberlint.condition import Answer, Case, Truth
 from cyberlint.disclosure import Scope
 
 BRIEFS = "Our head of security briefs the Audit Committee every quarter on threats and on our defenses."
+PASTED = f"{BRIEFS} Our board asks questions."
 
 
 def text(*paragraphs: str) -> Case:
@@ -24,7 +25,13 @@ def answer(what: str, about: Case, **options: int) -> Answer:
     [
         ("Our board oversees the the risks.", ["the the"]),
         ("They lathe the parts, and bathe the the lot.", ["the the"]),
-        ("We we say so in in two places.", ["in in"]),
+        ("We we say so in in two places.", ["in in", "We we"]),
+        ("The the board acts at one of the of the plants.", ["of the of the", "The the"]),
+        (
+            "We act from time to time to protect the plants, and with our with our people.",
+            ["with our with our"],
+        ),
+        ("Our our plants, and Walla Walla.", ["Our our"]),
         ("The board found that that plan had had an effect.", []),
         ("We rely on 10 10 GB links, and on A A batteries.", []),
         ("Our board oversees the risks.", []),
@@ -36,7 +43,7 @@ def test_a_small_word_twice_in_a_row(words: str, found: list[str]) -> None:
 
 
 def test_a_sentence_shows_the_later_place_and_then_the_earlier() -> None:
-    about = text(BRIEFS, "We train our people.", BRIEFS)
+    about = text(f"{BRIEFS} We train our people.", f"We test our plants. {BRIEFS}")
     found = answer("sentence", about)
     assert places(found, about) == [BRIEFS, BRIEFS]
     later, earlier = (item.span for item in found.evidence)
@@ -52,9 +59,24 @@ def test_a_sentence_counts_from_its_number_of_words_on() -> None:
 
 
 def test_there_must_be_so_many_repetitions() -> None:
-    twice, thrice = text(BRIEFS, BRIEFS), text(BRIEFS, BRIEFS, BRIEFS)
+    also = f"We test our plants. {BRIEFS}"
+    twice, thrice = text(BRIEFS, also), text(BRIEFS, also, f"{BRIEFS} We train our people.")
     assert answer("sentence", twice, at_least=2).truth is Truth.FALSE
     assert answer("sentence", thrice, at_least=2).truth is Truth.TRUE
+
+
+def test_the_sentences_of_a_paragraph_that_stands_there_twice_do_not_count() -> None:
+    about = text(PASTED, PASTED)
+    assert answer("paragraph", about).truth is Truth.TRUE
+    assert answer("sentence", about).truth is Truth.FALSE
+    more = text(PASTED, PASTED, f"We test our plants. {BRIEFS}")
+    assert places(answer("sentence", more), more) == [BRIEFS, BRIEFS]
+
+
+@pytest.mark.parametrize(("typed", "same"), [("“two” – or", '"two" - or'), ("the plant’s", "the plant's")])
+def test_what_may_be_typed_in_two_ways_is_the_same(typed: str, same: str) -> None:
+    about = text(f"We act. {BRIEFS[:-1]} {typed} more.", f"{BRIEFS[:-1]} {same} more. We act again.")
+    assert answer("sentence", about).truth is Truth.TRUE
 
 
 @pytest.mark.parametrize(
@@ -80,9 +102,6 @@ def test_a_hostile_text_of_one_beginning_takes_no_time() -> None:
 
 def test_without_text_nothing_is_known() -> None:
     assert answer("word", case()).reason == "there is no narrative text"
-
-
-PASTED = f"{BRIEFS} Our board asks questions."
 
 
 def test_a_paragraph_shows_the_later_place_and_then_the_earlier() -> None:

@@ -31,6 +31,16 @@ ANNUAL_REPORT = (
     "<p>Cybersecurity</p><p>We maintain a cybersecurity program. Our cyber team watches for"
     " cybersecurity threats, and the audit committee oversees cybersecurity risk.</p></body></html>"
 )
+TAGGED_REPORT = (
+    "<p>Dear shareholders</p><p>We build ferries, and we are good at it.</p><p>Cybersecurity</p>"
+    f"<p>{fact(FLAG, 'Our cybersecurity program is part of our work on cyber and other risks.', TRUE)}</p>"
+    "<p>Governance</p><p>"
+    + fact(
+        "CybersecurityRiskBoardOfDirectorsOversightTextBlock",
+        "Our board oversees cybersecurity risk, and our cyber team reports to it.",
+    )
+    + "</p><p>Credit risk</p><p>We lend to nobody at all, and so there is none.</p>"
+)
 PICTURE = "begin 644 logo.jpg\n#_]C_\n`\nend"
 
 
@@ -82,6 +92,25 @@ class TestInlineXbrl:
         exhibit = inline(fact(FLAG, "Yes.", TRUE), form=None)
         found = read(submitted(("10-K", inline(POINTER)), ("EX-13", f"<XBRL>\n{exhibit}</XBRL>")))
         assert [each.name for each in found.facts] == ["integrated"]
+        assert found.scope is Scope.TAGGED_TEXT
+
+    def test_what_a_tagged_exhibit_says_under_the_title_of_the_item_goes_on_with_it(self) -> None:
+        exhibit = f"<XBRL>\n{inline(TAGGED_REPORT, form=None)}</XBRL>"
+        found = read(submitted(("10-K", inline(POINTER)), ("EX-13", exhibit)))
+        assert found.scope is Scope.FULL_ITEM
+        assert [section.title for section in found.sections] == [
+            "Item 1C. Cybersecurity",
+            "Cybersecurity",
+            "Governance",
+        ]
+        assert [each.name for each in found.facts] == ["integrated", "board_oversight"]
+        assert found.facts[1].text == found.text[found.facts[1].spans[0].start :]
+        assert "credit" not in found.text
+
+    def test_an_item_that_says_enough_stands_for_itself(self) -> None:
+        long = POINTER.replace("<p>Item 2.", "<p>We test all of it.</p>" * 150 + "<p>Item 2.")
+        found = read(submitted(("10-K", inline(long)), ("EX-13", inline(TAGGED_REPORT, form=None))))
+        assert found.scope is Scope.TAGGED_TEXT
 
     def test_an_exhibit_without_tags_is_read_where_the_item_is_short(self) -> None:
         found = read(submitted(("10-K", inline(POINTER)), ("EX-13", ANNUAL_REPORT)))

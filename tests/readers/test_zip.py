@@ -8,11 +8,12 @@ import zipfile
 import pytest
 
 from cyberlint import engine, readers
-from cyberlint.disclosure import Disclosure
+from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.outcome import Unread
 from cyberlint.source import ReadError, Source
 from drafts import docx, p
 from inline import document, fact
+from readers.test_submission import POINTER, TAGGED_REPORT
 from submissions import submitted
 
 FLAG = "CybersecurityRiskManagementProcessesIntegratedFlag"
@@ -64,6 +65,16 @@ def test_documents_of_one_filing_are_read_together_by_their_schema() -> None:
     place = first.map.place(first.facts[0].offset or 0)
     assert place.part == "a_ex13.htm"
     assert exhibit.split("\n")[(place.line or 0) - 1][(place.column or 0) - 1 :].startswith("<ix:nonNumeric")
+
+
+def test_an_exhibit_that_the_item_points_to_goes_on_with_it() -> None:
+    schema = SCHEMA.format("hl")
+    data = packed(ex13__htm=document(TAGGED_REPORT + schema, form=None), z__htm=document(POINTER + schema))
+    (found,) = parts(data)
+    assert isinstance(found, Disclosure)
+    assert (found.path, found.scope) == ("filing.zip!/z.htm", Scope.FULL_ITEM)
+    places = {found.place(section.span.start).part for section in found.sections}
+    assert places == {None, "ex13.htm"}
 
 
 def test_a_folder_of_drafts_is_read_file_by_file() -> None:

@@ -54,15 +54,16 @@ def _flag(change: FlagChange) -> dict[str, Any]:
 
 def _row(row: Row, comparison: Comparison) -> dict[str, Any]:
     redline = comparison.redline
-    changed = row.kind in (Kind.CHANGED, Kind.MOVED)
     before, after = redline.said(row)
-    words = [{"change": str(piece.change), "text": piece.text} for piece in redline.words(row)]
+    words: list[dict[str, str]] | None = None
+    if row.kind in (Kind.CHANGED, Kind.MOVED):
+        words = [{"change": str(piece.change), "text": piece.text} for piece in redline.words(row)]
     return {
         "kind": str(row.kind),
         "heading": row.heading,
         "before": _sentence(row.before, before, redline.before),
         "after": _sentence(row.after, after, redline.after),
-        "words": words if changed else None,
+        "words": words,
     }
 
 

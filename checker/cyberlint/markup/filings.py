@@ -2,13 +2,15 @@
 
 A document that names its form begins a filing; documents after it that name none belong to it, as an
 annual report filed as an exhibit does. Of a tagged annual report the section of the Item is read and what
-the CYD facts wrap, of an untagged one the section, of a current report the whole body.
+the CYD facts wrap, of an untagged one the section, of a current report the whole body. Where the Item is so
+short that it may only point to an exhibit, what stands there under its title goes on with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.markup.described import described, limits
@@ -22,8 +24,20 @@ from cyberlint.resources import data
 from cyberlint.source import ReadError, Source
 from cyberlint.taxonomy import annual_forms, form_class
 
-#: Finds the sections of some Items in a visible text.
-Find = Callable[[str, tuple[str, ...]], tuple[Section, ...]]
+
+class Find(Protocol):
+    """Finds the sections of some Items in a visible text."""
+
+    def __call__(self, text: str, wanted: tuple[str, ...]) -> tuple[Section, ...]:
+        """Return the sections, each followed by its parts."""
+
+
+class FindTitled(Protocol):
+    """Finds what stands under the bare title of an Item, which the text need not have `named`."""
+
+    def __call__(self, text: str, item: str, *, named: bool) -> tuple[Section, ...]:
+        """Return the section and its parts."""
+
 
 #: Characters of the source before and after the facts in which the Item's section is sought; last, all.
 MARGINS = (60_000, 400_000, None)
@@ -34,10 +48,11 @@ FURNITURE = 300
 APART = 2_000
 
 
-def disclosures(source: Source, find: Find) -> Iterator[Disclosure | ReadError]:
+def disclosures(source: Source, find: Find, titled: FindTitled) -> Iterator[Disclosure | ReadError]:
     """Yield the disclosure of each filing in a file, and an error for a document that is not well-formed.
 
-    `find` finds sections. Raises ReadError where that is the only document, or none is Inline XBRL.
+    `find` finds sections, `titled` those of an exhibit. Raises ReadError where that is the only document, or
+    none is Inline XBRL.
     """
     text = source.text()
     found = [document for document in documents(text) if text.find(IX, document.start, document.end) >= 0]
@@ -57,7 +72,7 @@ def disclosures(source: Source, find: Find) -> Iterator[Disclosure | ReadError]:
                 filing.limits.append(f"another document of the filing could not be read: {error.what}")
             continue
         if not filings or FactReader(text, inline).cover().form:
-            filings.append(_Filing(source.path, text, find))
+            filings.append(_Filing(source.path, text, find, titled))
         filings[-1].add(document, inline)
     for filing in filings:
         yield filing.disclosure() if len(filings) == 1 else _attempt(filing)
@@ -81,10 +96,11 @@ class _Part(NamedTuple):
 class _Filing:
     """The documents of one filing and their tags."""
 
-    def __init__(self, path: str, text: str, find: Find) -> None:
+    def __init__(self, path: str, text: str, find: Find, titled: FindTitled) -> None:
         self.path = path
         self.text = text
         self.find = find
+        self.titled = titled
         self.documents: list[Document] = []
         self.inline = Inline.empty()
         self.limits: list[str] = []
@@ -113,26 +129,52 @@ class _Filing:
         """Return what is read of the documents, the tagged ones where any is tagged."""
         if form and form not in annual_forms():
             return self._together([self._whole(document) for document in self.documents])
-        tagged = [
-            (document, inside)
+        inside = {
+            document: [place for place in places if document.start <= place[0] < document.end]
             for document in self.documents
-            if (inside := [place for place in places if document.start <= place[0] < document.end])
-        ]
-        untagged = [(document, places[:0]) for document in self.documents]
-        return self._together([self._passages(*each, _items(form)) for each in tagged or untagged])
+        }
+        tagged = [document for document in self.documents if inside[document]]
+        by_heading = partial(self.find, wanted=_items(form))
+        parts = {each: self._passages(each, inside[each], by_heading) for each in tagged or self.documents}
+        if tagged and not any(part.sections for part in parts.values()):
+            others = [document for document in self.documents if not inside[document]]
+            pointing = {each: self._passages(each, [], by_heading) for each in others}
+        else:
+            pointing = {} if tagged else parts
+        return self._together(self._followed(pointing, inside) or list(parts.values()))
+
+    def _followed(self, parts: dict[Document, _Part], inside: dict[Document, list[Range]]) -> list[_Part]:
+        """Return an Item that may only point to an exhibit, and what stands there under its title.
+
+        Empty where no document has the Item, it says more than where it is, or nothing is found there.
+        """
+        pointing = {each: part for each, part in parts.items() if part.sections}
+        size = sum(len(part.shown.text) for part in pointing.values())
+        if not pointing or size > data()["taxonomy/edgar"]["pointer"]:
+            return []
+        item = next(iter(pointing.values())).sections[0].item
+        by_title = partial(self.titled, item=item, named=False)
+        others = [each for each in self.documents if each not in pointing]
+        there = {each: self._passages(each, inside[each], by_title) for each in others}
+        if any(inside[each] and not part.sections for each, part in there.items()):
+            return []
+        found = [part for part in there.values() if part.sections]
+        return [*pointing.values(), *found] if found else []
 
     def _whole(self, document: Document) -> _Part:
         shown = self._shown(document.start, document.end)
         return _Part(shown, self.find(shown.text, _items(None)))
 
-    def _passages(self, document: Document, places: list[Range], items: tuple[str, ...]) -> _Part:
+    def _passages(
+        self, document: Document, places: list[Range], find: Callable[[str], tuple[Section, ...]]
+    ) -> _Part:
         """Return the Item's section and what is tagged, and what lies between where that is little."""
         part = _Part(Visible())
         spans: list[Span] = []
         for margin in MARGINS if places else MARGINS[-1:]:
             start, end = self._window(document, places, margin)
             shown = self._shown(start, end)
-            part = _Part(shown, self.find(shown.text, items))
+            part = _Part(shown, find(shown.text))
             spans = [span for place in places if (span := shown.span(*place))]
             last = max((each.span.end for each in part.sections), default=0)
             whole = end == document.end or last + FURNITURE < len(shown.text)

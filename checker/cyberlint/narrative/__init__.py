@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from cyberlint.disclosure import Disclosure
+from cyberlint.disclosure import Disclosure, Fact
 from cyberlint.narrative.claims import Claim, read
 from cyberlint.narrative.lexicon import Lexicon, lexicon
 from cyberlint.narrative.passages import Passage, Sentence, block_sentences, passages
@@ -15,14 +16,40 @@ from cyberlint.taxonomy import is_current
 __all__ = ["Narrative", "Passage", "Sentence"]
 
 
+class _Bound(dict[str, tuple[Fact, ...]]):
+    """The bound facts of a disclosure by their short names: rules ask for the same few again and again."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        super().__init__()
+        self._disclosure = disclosure
+
+    def __missing__(self, name: str) -> tuple[Fact, ...]:
+        facts = self[name] = self._disclosure.bound(name)
+        return facts
+
+
 class Narrative:
     """What a disclosure says, read once and on demand; `extended` is a lexicon with a pack's own claims."""
 
     def __init__(self, disclosure: Disclosure, extended: Lexicon | None = None) -> None:
         self.disclosure = disclosure
+        self.facts: Mapping[str, tuple[Fact, ...]] = _Bound(disclosure)
         self._extended = extended
         self._blocks: dict[str, tuple[Claim, ...]] = {}
         self._named: dict[str, dict[str, list[Claim]]] = {}
+
+    @classmethod
+    def of(cls, disclosure: Disclosure, extended: Lexicon | None = None) -> Narrative:
+        """Return the narrative of a disclosure: the same one where it was asked for just now.
+
+        A comparison reads two filings, lints both, and holds the first against the second.
+        """
+        for known in _RECENT:
+            if known.disclosure is disclosure and known._extended is extended:
+                return known
+        found = cls(disclosure, extended)
+        _RECENT.append(found)
+        return found
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -75,3 +102,7 @@ class Narrative:
     def verdicts(self) -> Mapping[str, Verdict]:
         """What the narrative answers to each of the six flags."""
         return decide(self.claims, self._lexicon)
+
+
+_RECENT: deque[Narrative] = deque(maxlen=4)
+"""The narratives that were asked for last."""

@@ -41,13 +41,14 @@ def find(text: str, wanted: Iterable[str] | None = None) -> tuple[Section, ...]:
     return tuple(part for section in sorted(found, key=_start) for part in (section, *parts(text, section)))
 
 
-def find_by_title(text: str, item: str) -> tuple[Section, ...]:
+def find_by_title(text: str, item: str, *, named: bool = True) -> tuple[Section, ...]:
     """Return what `find` does of a report that names the Item in an index only, by a bare title.
 
     The section under “Cybersecurity” reaches to the first heading whose text no longer speaks of the
-    subject; of several the one that speaks most of it counts.
+    subject; of several the one that speaks most of it counts. The text must name the Item unless it is
+    not the report itself but what that points to, and so not `named`.
     """
-    if not re.search(rf"\b{re.escape(item)}\b", text, re.IGNORECASE):
+    if named and not re.search(rf"\b{re.escape(item)}\b", text, re.IGNORECASE):
         return ()
     lines = [line for line in paragraphs(text, Span(0, len(text))) if not is_of_page(text, line, "")]
     titled = (at for at, line in enumerate(lines[:-1]) if _is_bare_title(text[line.start : line.end]))

@@ -46,7 +46,7 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     """
     place = case.resolve(options["in"])
     wanted = listed(subject)
-    fact = None if place == "narrative" else case.disclosure.fact(place)
+    fact = None if place == "narrative" else case.fact(place)
     if not (case.disclosure.text if place == "narrative" else fact and fact.text):
         return without_text("claim", place, options)
     said = case.narrative.named(None if place == "narrative" else place)

@@ -48,7 +48,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
 
 def _facts(name: str, case: Case) -> tuple[Fact, ...]:
     wanted = [*names(Kind.FLAG, name), *names(Kind.TEXT_BLOCK, name)] if name in _GROUPS else [name]
-    return tuple(fact for item in wanted for fact in case.disclosure.bound(item))
+    return tuple(fact for item in wanted for fact in case.bound(item))
 
 
 def _day(text: str | None) -> date | None:

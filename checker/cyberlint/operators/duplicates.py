@@ -33,7 +33,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     for facts in contexts.values():
         if len(facts) > 1 and (len({_folded(fact) for fact in facts}) > 1) is wanted:
             return Answer(Truth.TRUE, tuple(Evidence.of("duplicates", name, fact) for fact in facts))
-    return Answer(Truth.FALSE, (Evidence.of("duplicates", name, case.disclosure.fact(name)),))
+    return Answer(Truth.FALSE, (Evidence.of("duplicates", name, case.fact(name)),))
 
 
 def _folded(fact: Fact) -> object:

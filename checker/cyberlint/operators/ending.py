@@ -67,7 +67,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
             Evidence("ending", name, disclosure.text[span.start : span.end], span) for span in spans
         )
         return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("ending", name),))
-    fact = disclosure.fact(name)
+    fact = case.fact(name)
     if not fact or not fact.text.strip():
         return without_text("ending", name, options)
     if len(fact.text) < options.get("from", 1) or not _ends(fact.text, options["is"]):
@@ -97,6 +97,11 @@ def _is_open(text: str) -> bool:
     return text[-1:] in ",–—(" or last[0].casefold() in _words("open")
 
 
+def _is_cut(heading: str) -> bool:
+    """Whether what was taken for a heading is a sentence that breaks off: open, and in small letters."""
+    return _is_open(heading) and not is_title_case(heading.split())
+
+
 def _announces(text: str) -> bool:
     text = text.rstrip()
     if text[-1:] != ":":
@@ -121,7 +126,9 @@ def _paragraphs(options: Mapping[str, Any], case: Case) -> Iterator[Span]:
     for at, sentence in enumerate(sentences):
         start, end = sentence.span
         last = text[end - 1 : end]
-        if sentence.heading or last in ".!?;" or end - start < options.get("from", 1):
+        if last in ".!?;" or end - start < options.get("from", 1):
+            continue
+        if sentence.heading and not _is_cut(text[start:end]):
             continue
         after = sentences[at + 1 : at + 2]
         if after and (after[0].section, after[0].paragraph) == (sentence.section, sentence.paragraph):
@@ -167,6 +174,6 @@ def _goes_on(sentences: Sequence[Sentence], at: int, text: str) -> bool:
     if _entry().match(text, sentences[at].span.start) or text[max(before - 1, 0) : before] in _JOINTS:
         return True
     starts = [sentence.span.start for sentence in sentences[at + 1 : at + 1 + _AHEAD]]
-    return any(not text[start].isupper() for start in starts) or any(
-        _entry().match(text, s) for s in starts[:1]
-    )
+    if any(text[start].islower() for start in starts):
+        return True
+    return any(not text[start].isupper() or _entry().match(text, start) for start in starts[:1])

@@ -28,7 +28,7 @@ REQUIRED = ("is",)
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the fact is in one of the states."""
     name = case.resolve(subject)
-    fact = case.disclosure.fact(name)
+    fact = case.fact(name)
     answer = truth(_state(fact) in listed(options["is"]))
     return Answer(answer, lambda: (Evidence.of("fact", name, fact),))
 

@@ -28,7 +28,7 @@ REQUIRED = ("is",)
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the flag is in one of the states."""
     name = case.resolve(subject)
-    facts = case.disclosure.bound(name)
+    facts = case.bound(name)
     fact = facts[0] if facts else None
     if fact is None:
         state: bool | str = "missing"

@@ -92,11 +92,16 @@ def _officers(text: str) -> Iterator[_Pair]:
             continue
         named = Span(span.start, match.end())
         other = meant.setdefault(match[1], (words, named))
-        if other[0] != words:
+        if other[0] != words and not _abbreviates(match[1], words, other[0]):
             yield named, other[1]
         same = short.setdefault(words, (match[1], named))
         if same[0] != match[1]:
             yield named, same[1]
+
+
+def _abbreviates(short: str, *titles: tuple[str, ...]) -> bool:
+    """Whether a short name has the initials of each title: two meanings of one acronym."""
+    return all("".join(["c", *(word[0] for word in words), "o"]) == short.casefold() for words in titles)
 
 
 def _persons(text: str) -> Iterator[_Pair]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, islice, pairwise
 from operator import eq
 from typing import Any
@@ -10,12 +12,13 @@ from typing import Any
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
 from cyberlint.narrative import Sentence
+from cyberlint.narrative.paragraphs import small_words
 from cyberlint.resources import data
 
 SUBJECT = {
     "enum": ["word", "sentence", "sentence-nearly", "paragraph"],
     "description": "A `word` twice in a row; a `sentence` word for word, or `sentence-nearly` so; "
-    "a `paragraph` word for word.",
+    "a `paragraph` word for word, whose sentences do not count by themselves.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {"type": "integer", "minimum": 1, "description": "How many repetitions there must be."},
@@ -34,8 +37,10 @@ REQUIRED = ("at-least",)
 
 _EDGE = 5  # words: sentences that are nearly the same begin or end with so many the same
 _ALIKE = 20  # sentences with one edge that are held against another, so that no text makes the work grow
+_LONG = 15  # words: what is repeated of a paragraph so long is the paragraph
 _SHOWN = 4  # repetitions: who mends four sees the rest
 _MARKS = ".,;:!?()“”\"'’"
+_TYPED = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
 
 Spelled = Sequence[tuple[Sentence, list[str]]]
 
@@ -53,7 +58,11 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     else:
         shortest = options.get("words", 8)
         long = [(sentence, words) for sentence, words in spelled if len(words) >= shortest]
-        found = _same(long) if subject == "sentence" else _nearly(long, options.get("percent", 80) / 100)
+        found = (
+            _sentences(long, spelled)
+            if subject == "sentence"
+            else _nearly(long, options.get("percent", 80) / 100)
+        )
     least = options["at-least"]
     spans = list(islice(found, max(_SHOWN, least)))
     if len(spans) < least:
@@ -69,29 +78,63 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
 
 
 def _words(spelled: Spelled, text: str) -> Iterator[tuple[Span, ...]]:
-    """Yield every word that stands twice in a row, both times together."""
-    usual = frozenset(data()["lexicon/repetition"]["usual-twice"])
+    """Yield every word, and every two small words, that stand twice in a row, both times together."""
     for sentence, words in spelled:
-        if True not in map(eq, words, words[1:]):  # no loop: most sentences have none
-            continue
-        for first, second in pairwise(words):
-            if first == second and first.isalpha() and first.islower() and first not in usual:
-                span = _twice(first, text, sentence.span)
-                if span:
-                    yield (span,)
+        if True in map(eq, words, words[1:]):  # no loop: most sentences have none
+            for first, second in pairwise(words):
+                if first == second and first.islower() and _counts(first):
+                    yield from _twice(first, text, sentence.span)
+        if True in map(eq, words, words[2:]):
+            for at, pair in enumerate(pairwise(words)):
+                if list(pair) == words[at + 2 : at + 4] and pair[0] != pair[1] and _are_small(pair):
+                    yield from _twice(" ".join(pair), text, sentence.span)
+        if len(words) > 1 and words[0].casefold() == words[1].casefold() and words[0] in _beginning():
+            yield from _twice(words[0], text, sentence.span, words[1])
 
 
-def _twice(word: str, text: str, within: Span) -> Span | None:
-    start = text.find(f"{word} {word}", within.start, within.end)
+def _counts(word: str) -> bool:
+    return word.isalpha() and word not in data()["lexicon/repetition"]["usual-twice"]
+
+
+def _are_small(pair: tuple[str, str]) -> bool:
+    """Whether two words are such as “of the”, which nobody means to write twice."""
+    return small_words().issuperset(pair) and not set(data()["lexicon/repetition"]["linking"]) & set(pair)
+
+
+@cache
+def _beginning() -> frozenset[str]:
+    """Return the words with which sentences begin."""
+    return frozenset(word.capitalize() for word in data()["lexicon/sentences"]["starters"])
+
+
+def _twice(word: str, text: str, within: Span, again: str | None = None) -> Iterator[tuple[Span]]:
+    """Yield where a word and the same again stand, by one space apart."""
+    both = f"{word} {again or word}"
+    start = text.find(both, within.start, within.end)
     while start > 0 and not text[start - 1].isspace():
-        start = text.find(f"{word} {word}", start + 1, within.end)
-    return Span(start, start + 2 * len(word) + 1) if start >= 0 else None
+        start = text.find(both, start + 1, within.end)
+    if start >= 0:
+        yield (Span(start, start + len(both)),)
+
+
+def _sentences(long: Spelled, spelled: Spelled) -> Iterator[tuple[Span, ...]]:
+    """Yield the sentences that stand in the text before, but for those of a paragraph that does."""
+    pairs = list(_same(long))
+    again = [later for later, _ in _paragraphs(spelled, _LONG)] if pairs else []
+    for pair in pairs:
+        at = bisect_right(again, pair[0].start, key=_start) - 1
+        if at < 0 or not pair[0].within(again[at]):
+            yield pair
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _same(spelled: Spelled) -> Iterator[tuple[Span, ...]]:
     first: dict[str, Sentence] = {}
     for sentence, words in spelled:
-        earlier = first.setdefault(" ".join(words).casefold(), sentence)
+        earlier = first.setdefault(_said(words), sentence)
         if earlier is not sentence:
             yield sentence.span, earlier.span
 
@@ -105,9 +148,18 @@ def _paragraphs(spelled: Spelled, shortest: int) -> Iterator[tuple[Span, ...]]:
         if len(words) < shortest:
             continue
         span = Span(sentences[0][0].span.start, sentences[-1][0].span.end)
-        earlier = first.setdefault(" ".join(words).casefold(), span)
+        earlier = first.setdefault(_said(words), span)
         if earlier is not span:
             yield span, earlier
+
+
+def _said(words: Sequence[str]) -> str:
+    """Return words without what may be typed in two ways: capitals, quotation marks, dashes."""
+    said = " ".join(words).casefold()
+    if not said.isascii():
+        for mark, plain in _TYPED:
+            said = said.replace(mark, plain)
+    return said
 
 
 def _nearly(spelled: Spelled, share: float) -> Iterator[tuple[Span, ...]]:

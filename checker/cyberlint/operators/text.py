@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.operators import MISSING, without_text
-from cyberlint.pattern import Pattern
 from cyberlint.taxonomy import Kind, names
 
 _BLOCKS = [*names(Kind.TEXT_BLOCK), "each"]
@@ -32,6 +32,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
 }
 REQUIRED: tuple[str, ...] = ()
 
+_TEXTS = 32  # as many texts as a filing has, of which the words are remembered
+
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether every test that the options state holds of the text.
@@ -41,7 +43,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """
     name = case.resolve(subject)
     disclosure = case.disclosure
-    fact = None if name == "narrative" else disclosure.fact(name)
+    fact = None if name == "narrative" else case.fact(name)
     text = disclosure.text if name == "narrative" else fact.text if fact else ""
     if not text.strip():
         return without_text("text", name, options)
@@ -49,7 +51,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     holders: list[Evidence] = []
     for option, value in options.items():
         if option in ("same-as", "within"):
-            holder = _holder(option, value, text, name, disclosure)
+            holder = _holder(option, value, text, name, case)
             holders += [Evidence.of("text", holder.name, holder)] if holder else []
             passed = (0, len(text)) if holder else None
         else:
@@ -66,28 +68,27 @@ def _smallest(found: list[tuple[int, int]]) -> tuple[int, int]:
 
 def _test(option: str, value: Any, text: str) -> tuple[int, int] | None:
     """Return the range of `text` that satisfies one option, or None where nothing does."""
-    whole = (0, len(text))
-    match option, value:
-        case "contains", Pattern():
-            return value.search(text)
-        case "is", Pattern():
-            return whole if value.covers(text.strip()) else None
-        case "shorter-than", int():
-            return whole if len(text.strip()) < value else None
-    return whole
+    if option == "contains":
+        found: tuple[int, int] | None = value.search(text)
+        return found
+    fails = (option == "is" and not value.covers(text.strip())) or (
+        option == "shorter-than" and len(text.strip()) >= value
+    )
+    return None if fails else (0, len(text))
 
 
-def _holder(option: str, holder: str, text: str, name: str, disclosure: Disclosure) -> Fact | None:
+def _holder(option: str, holder: str, text: str, name: str, case: Case) -> Fact | None:
     """Return the other text block that has the words of `text`, or None."""
     words = _words(text)
     for block in names(Kind.TEXT_BLOCK) if holder == "others" else (holder,):
-        fact = None if block == name else disclosure.fact(block)
+        fact = None if block == name else case.fact(block)
         there = _words(fact.text) if fact else ""
         if there and (words == there if option == "same-as" else words in there):
             return fact
     return None
 
 
+@lru_cache(_TEXTS)
 def _words(text: str) -> str:
     return "".join(text.split()).casefold()
 

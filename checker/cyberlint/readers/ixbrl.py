@@ -29,9 +29,9 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     """
     # Deferred, because every reader is asked to recognise every input: these take 20 ms to import.
     from cyberlint.markup.filings import disclosures  # noqa: PLC0415
-    from cyberlint.narrative.sections import find  # noqa: PLC0415
+    from cyberlint.narrative.sections import find, find_by_title  # noqa: PLC0415
 
-    for found in disclosures(source, find):
+    for found in disclosures(source, find, find_by_title):
         yield _looked_through(source, found) if isinstance(found, Disclosure) else found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from cyberlint.narrative import Narrative, Sentence
@@ -16,7 +16,7 @@ from cyberlint.redline.alignment import Alignment, aligned
 from cyberlint.redline.units import Line, levelled, lines
 from cyberlint.redline.words import Piece, pieces
 
-__all__ = ["Kind", "Piece", "Redline", "Row"]
+__all__ = ["Kind", "Piece", "Redline", "Row", "redline"]
 
 
 class Kind(StrEnum):
@@ -166,3 +166,9 @@ class Redline:
         """Return the words of a row: what stayed, what was deleted, what was inserted."""
         before, after = self.said(row)
         return pieces(before or "", after or "")
+
+
+@lru_cache(2)
+def redline(before: Narrative, after: Narrative) -> Redline:
+    """Return two narratives held against each other: the same redline where a rule asked for it just now."""
+    return Redline(before, after)

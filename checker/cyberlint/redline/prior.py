@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberlint.narrative import Narrative
-from cyberlint.redline import Redline
+from cyberlint.redline import Redline, redline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +42,12 @@ class Prior:
     @cached_property
     def narrative(self) -> Narrative | None:
         """The narrative of the year before."""
-        return Narrative(self.earlier.report, self._extended) if self.earlier.report else None
+        return Narrative.of(self.earlier.report, self._extended) if self.earlier.report else None
 
     @cached_property
     def redline(self) -> Redline | None:
         """The narrative of the year before held against the current one."""
-        return Redline(self.narrative, self._current) if self.narrative else None
+        return redline(self.narrative, self._current) if self.narrative else None
 
     @cached_property
     def incidents(self) -> tuple[Narrative, ...]:

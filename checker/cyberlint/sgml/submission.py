@@ -41,7 +41,7 @@ def disclosures(source: Source) -> Iterator[Disclosure | ReadError]:
     told = header(text)
     found = _documents(text)
     if any(text.find(IX, document.start, document.end) >= 0 for document in found):
-        parts = inline_disclosures(source, sections.find)
+        parts = inline_disclosures(source, sections.find, sections.find_by_title)
     else:
         parts = iter([_draft(source.path, text, found)])
     for part in parts:
@@ -92,7 +92,7 @@ def _with_exhibit(part: Disclosure, text: str, found: list[Document]) -> Disclos
     """Add the section of an exhibit to an Item that may only point there."""
     known = data()["taxonomy/edgar"]
     item = next((section.item for section in part.sections), None) or _item_of(part.form)
-    if part.facts or item is None or len(part.text) > known["pointer"]:
+    if part.facts or item is None or len(part.text) > known["pointer"] or _is_followed(part):
         return part
     for document in found:
         if not (document.type or "").upper().startswith(tuple(known["exhibits"])):
@@ -101,6 +101,11 @@ def _with_exhibit(part: Disclosure, text: str, found: list[Document]) -> Disclos
         if there := _sections(shown.text, item):
             return _joined(part, text, shown.cut(there[0].span), _moved(there, -there[0].span.start))
     return part
+
+
+def _is_followed(part: Disclosure) -> bool:
+    """Whether an Item goes on in another document already."""
+    return any(not each.span.within(part.sections[0].span) for each in part.sections)
 
 
 def _joined(part: Disclosure, text: str, shown: Visible, found: tuple[Section, ...]) -> Disclosure:
@@ -122,10 +127,7 @@ def _item_of(form: str | None) -> str | None:
 
 def _sections(text: str, item: str) -> tuple[Section, ...]:
     """Return the section of an exhibit, with its parts: by the Item's heading or by a bare title."""
-    if found := sections.find(text, [item]):
-        return found
-    lead = f"{item}\n"  # the report names the Item; the exhibit need not
-    return _moved(sections.find_by_title(lead + text, item), -len(lead))
+    return sections.find(text, [item]) or sections.find_by_title(text, item, named=False)
 
 
 def _told(part: Disclosure, told: Header) -> Disclosure:
