@@ -24,6 +24,7 @@ class CompileRules(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, str(root / "checker"))
         from cyberlint.narrative.compiling import compiled  # noqa: PLC0415 - the package to be built
+        from cyberlint.pack import HEADS, heads_of  # noqa: PLC0415
         from cyberlint.resources import COMPILED, DERIVED, write_compiled, write_derived  # noqa: PLC0415
         from cyberlint.screens import screens  # noqa: PLC0415
 
@@ -35,6 +36,7 @@ class CompileRules(BuildHookInterface[Any]):
             "lexicon-annual": compiled(files),
             "lexicon-incident": compiled(files, "incident"),
             "patterns": screens(files),
+            HEADS: heads_of(files),
         }
         for name, value in values.items():
             write_derived(rules, name, value, _STAMP)

@@ -11,6 +11,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from os import path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -41,10 +42,30 @@ def _folder(name: str) -> str:
     return installed if path.isdir(installed) else path.join(path.dirname(path.dirname(_PACKAGE)), name)
 
 
-def modules(package: Iterable[str]) -> list[str]:
-    """Return the names of the modules in a package's ``__path__``, sorted; nothing is imported."""
-    names = {name.partition(".")[0] for folder in package for name in os.listdir(folder)}
-    return sorted(name for name in names if not name.startswith("_"))
+class Modules(Mapping[str, Any]):
+    """The modules of a package, sorted, with dashes in their names; each is imported when it is asked for."""
+
+    def __init__(self, package: str, folders: Iterable[str]) -> None:
+        """Take the name of a package and its ``__path__``."""
+        names = {name.partition(".")[0] for folder in folders for name in os.listdir(folder)}
+        found = sorted(name for name in names if not name.startswith("_"))
+        self._names = {name.replace("_", "-"): f"{package}.{name}" for name in found}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the module of a name."""
+        return import_module(self._names[name])
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is a module of this name."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the modules."""
+        return len(self._names)
 
 
 class Stored(Mapping[str, Any]):
