@@ -50,10 +50,13 @@ class Modules(Mapping[str, Any]):
         names = {name.partition(".")[0] for folder in folders for name in os.listdir(folder)}
         found = sorted(name for name in names if not name.startswith("_"))
         self._names = {name.replace("_", "-"): f"{package}.{name}" for name in found}
+        self._found: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         """Return the module of a name."""
-        return import_module(self._names[name])
+        if name not in self._found:
+            self._found[name] = import_module(self._names[name])
+        return self._found[name]
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is a module of this name."""
