@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cyberlint import inputs
+from cyberlint import inputs, source
 from cyberlint.inputs import collect
 from cyberlint.outcome import Unread
 from cyberlint.source import Source
@@ -152,9 +152,28 @@ def test_what_may_not_be_read_is_said(folder: Folder) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder("a.txt")
-    monkeypatch.setattr(inputs, "MAX_BYTES", 10)
-    monkeypatch.setattr("builtins.open", None)
+    monkeypatch.setattr(inputs, "most", lambda _head: 10)
+    monkeypatch.setattr(inputs, "_BEGINNING", 4)
     assert unread("a.txt") == [("a.txt", "the file has 16 bytes; the limit is 10")]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "allowed"),
+    [
+        (b"<SEC-DOCUMENT>0009990199-26-000007.txt", True),
+        (b"\xef\xbb\xbf\n-----BEGIN PRIVACY-ENHANCED MESSAGE-----", True),
+        (b"<SUBMISSION>", True),
+        (b"<html>", False),
+    ],
+)
+def test_a_submission_may_be_larger_than_other_files(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, beginning: bytes, allowed: bool
+) -> None:
+    monkeypatch.setattr(source, "MAX_BYTES", 60)
+    folder("a.txt")
+    Path("a.txt").write_bytes(beginning + b"x" * 60)
+    (found,) = collect(["a.txt"])
+    assert isinstance(found, Source) is allowed
 
 
 def test_standard_input_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +183,7 @@ def test_standard_input_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_standard_input_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inputs, "MAX_BYTES", 4)
+    monkeypatch.setattr(inputs, "most", lambda _head: 4)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words")))
     assert unread("-") == [("<stdin>", "the file has more than 4 bytes; the limit is 4")]
 

@@ -106,6 +106,10 @@ class Case(NamedTuple):
         facts = self.narrative.facts[name]
         return facts[0] if facts else None
 
+    def binding(self, each: str) -> "Case":
+        """Return the case with another fact name bound."""
+        return Case(self.disclosure, self.narrative, each, self.entry, self.prior)
+
     def resolve(self, name: str) -> str:
         """Return the fact name that `name` means here: the word ``each`` stands for the one bound."""
         return self.each if name == "each" and self.each else name

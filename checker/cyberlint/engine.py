@@ -199,7 +199,7 @@ def _not_applicable(rule: Rule, reason: str) -> Outcome:
 def _outcome(rule: Rule, case: Case) -> Outcome:
     if not rule.each:
         return _ask(rule, case)
-    return _worst([_ask(rule, case._replace(each=name)) for name in rule.each])
+    return _worst([_ask(rule, case.binding(name)) for name in rule.each])
 
 
 def _ask(rule: Rule, case: Case) -> Outcome:
@@ -261,8 +261,8 @@ _WORST_FIRST = (OutcomeKind.FAIL, OutcomeKind.NOT_EVALUATED, OutcomeKind.PASS, O
 def _worst(parts: list[Outcome]) -> Outcome:
     """Combine the outcomes of a rule with ``each`` into its one outcome."""
     worst = min(parts, key=lambda part: _WORST_FIRST.index(part.kind))
-    findings = tuple(finding for part in parts for finding in part.findings)
-    return worst._replace(findings=findings)
+    findings = tuple([finding for part in parts for finding in part.findings])
+    return worst if worst.findings == findings else worst._replace(findings=findings)
 
 
 def _superseded(outcomes: list[Outcome]) -> Iterator[Outcome]:

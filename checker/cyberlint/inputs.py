@@ -7,21 +7,30 @@ claim, and what else it holds is counted as skipped. Nothing is read before its 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cyberlint.outcome import Unread
 from cyberlint.readers import suffixes
-from cyberlint.source import MAX_BYTES, Source, unreadable
+from cyberlint.source import Source, most, unreadable
+
+if TYPE_CHECKING:
+    from cyberlint.gathering import Gathered
 
 STDIN = "-"
+_MARKUP = (".htm", ".html", ".xhtml")
+_BEGINNING = 1024
+"""Bytes that show what an input is, so that a large one need not be read to be refused."""
+_SIGNS = ("filingsummary.xml", "metalinks.json")
+"""What EDGAR keeps with a filing, and nobody else has."""
 
 
 class Inputs:
     """The inputs of a run: paths to read (`-` is standard input), and what is not there to be read.
 
     Iterating reads one input after another; `skipped` counts the files of folders that are no disclosures:
-    those that no reader claims and, once they were read, those that cyberlint wrote itself. `searched` are
-    the entries that were found in folders.
+    those that no reader claims and, once they were read, those that cyberlint wrote itself or that are a
+    filing again. `searched` are the entries that were found in folders. `notes` say what was read of a folder
+    that is one filing.
     """
 
     def __init__(
@@ -35,21 +44,38 @@ class Inputs:
         self.stdin_filename = stdin_filename
         self._skipped = skipped
         self._searched = searched
-        self._ours: set[str] = set()
+        self._passed: set[str] = set()
+        self.notes: list[str] = []
 
     @property
     def skipped(self) -> int:
         """How many files of folders were passed over so far."""
-        return self._skipped + len(self._ours)
+        return self._skipped + len(self._passed)
 
     def __iter__(self) -> Iterator[Source | Unread]:
-        for entry in self.entries:
+        for entry in self._gathered():
             if isinstance(entry, Unread):
                 yield entry
             elif entry == STDIN:
                 yield _stdin(self.stdin_filename or "<stdin>")
-            else:
+            elif isinstance(entry, str):
                 yield from self._read(entry)
+            else:
+                self._passed.update(entry.passed)
+                self.notes += [entry.note] if entry.note else []
+                yield from entry.sources
+
+    def _gathered(self) -> Iterable[str | Unread | Gathered]:
+        """Return the entries, those that are one filing together."""
+        named = [entry for entry in self.entries if isinstance(entry, str)]
+        if sum(entry.lower().endswith((*_MARKUP, *_SIGNS)) for entry in named) < 2:
+            return self.entries
+        from cyberlint.gathering import gathered  # noqa: PLC0415 - where there may be some
+
+        searched = [entry for entry in named if entry in self._searched]
+        folders = {entry.rpartition("/")[0] for entry in searched if entry.lower().endswith(_SIGNS)}
+        filings = {entry for entry in searched if entry.rpartition("/")[0] in folders}
+        return gathered(self.entries, filings, load)
 
     def _read(self, entry: str) -> Iterator[Source | Unread]:
         source = load(entry)
@@ -57,7 +83,7 @@ class Inputs:
             from cyberlint.ours import is_ours  # noqa: PLC0415 - where a folder is searched
 
             if is_ours(source.data):
-                self._ours.add(entry)
+                self._passed.add(entry)
                 return
         yield source
 
@@ -91,10 +117,8 @@ def load(path: str) -> Source | Unread:
     """Read one file; its size is checked before."""
     try:
         size = os.stat(path).st_size  # noqa: PTH116 - half the time of Path
-        if size > MAX_BYTES:
-            return _too_large(path, f"{size:,} bytes")
         with open(path, "rb") as file:  # noqa: PTH123 - as above
-            return _bounded(file, path)
+            return _bounded(file, path, size)
     except OSError as error:
         return Unread(path, _why(error))
 
@@ -189,16 +213,16 @@ def _stdin(path: str) -> Source | Unread:
         return Unread(path, _why(error))
 
 
-def _bounded(file: BinaryIO, path: str) -> Source | Unread:
-    """Read at most what is allowed: a pipe has no size beforehand, and a file may have grown."""
-    data = file.read(MAX_BYTES + 1)
-    return (
-        Source(path, data) if len(data) <= MAX_BYTES else _too_large(path, f"more than {MAX_BYTES:,} bytes")
-    )
-
-
-def _too_large(path: str, size: str) -> Unread:
-    return Unread(path, f"the file has {size}; the limit is {MAX_BYTES:,}")
+def _bounded(file: BinaryIO, path: str, size: int = 0) -> Source | Unread:
+    """Read at most what is allowed: a pipe has no `size` beforehand, and a file may have grown."""
+    data = file.read(_BEGINNING)
+    limit = most(data)
+    if size <= limit:
+        data += file.read(max(limit + 1 - len(data), 0))
+    if max(size, len(data)) <= limit:
+        return Source(path, data)
+    has = f"{size:,} bytes" if size > limit else f"more than {limit:,} bytes"
+    return Unread(path, f"the file has {has}; the limit is {limit:,}")
 
 
 def _absent(path: str) -> str:

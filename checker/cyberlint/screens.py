@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-SHORTEST = 3  # letters: shorter literals are in every text
+SHORTEST = 3  # letters: shorter literals are in every text, but for signs that few have
+_RARE = frozenset("[]{}<>|*=#@_")
 _FLAG = "(?i)"
 _QUANTIFIER = re.compile(r"[*+?]\??|\{(\d+)(?:,\d*)?\}\??")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -75,7 +76,8 @@ def taken_apart(source: str) -> list[Any]:
         whole = _WHOLE.fullmatch(part.source)
         letters = whole and (whole[2].lower() if folded else whole[2])
         plain = [letters, bool(whole[1]), bool(whole[3])] if whole else None
-        found.append([len(part.source), part.needs, plain])
+        needs = sorted(part.needs, key=len)  # what is soonest known comes first
+        found.append([len(part.source), needs, plain])
     return found
 
 
@@ -174,7 +176,7 @@ class _Reader:
             self._needs.append(sorted({literal for literals in chosen for literal in literals or ()}))
 
     def _end_run(self) -> None:
-        if len(self._run) >= SHORTEST:
+        if len(self._run) >= SHORTEST or not _RARE.isdisjoint(self._run):
             self._needs.append([self._run])
         self._run = ""
 

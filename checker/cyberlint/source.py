@@ -5,6 +5,9 @@ import re
 from typing import NamedTuple
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_SUBMISSION = 256 * 1024 * 1024
+"""Bytes of a complete submission, most of which are pictures and spreadsheets, encoded."""
+_SUBMISSION = (b"<SEC-", b"<IMS-", b"<SUBMISSION>", b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----")
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -48,11 +51,20 @@ def unreadable(error: OSError, what: str = "the file") -> str:
     return f"{what} cannot be read: {(error.strerror or str(error)).lower()}"
 
 
+def most(head: bytes) -> int:
+    """Return how many bytes an input that begins so may have."""
+    return MAX_SUBMISSION if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_SUBMISSION) else MAX_BYTES
+
+
 class Source(NamedTuple):
-    """The bytes of one input and the path that is shown for it."""
+    """The bytes of one input and the path that is shown for it.
+
+    `others` are further documents of the same filing, which are files of their own.
+    """
 
     path: str
     data: bytes
+    others: tuple[Source, ...] = ()
 
     @property
     def suffix(self) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cases import fact
-from cyberlint.comparison import Comparison, Fate, compared
+from cyberlint.comparison import Comparison, Fate, compared, formatted
 from cyberlint.comparison.layout import counted, findings, paragraphs
 from cyberlint.engine import lint
 from cyberlint.pack import builtin
 from cyberlint.redline.prior import Earlier
+from cyberlint.reporters import Options
 from pairs import filing
 
 DENIAL = "No risks from cybersecurity threats have materially affected us or are reasonably likely to do so."
@@ -67,3 +68,49 @@ def test_a_sentence_that_is_gone_stands_in_the_paragraph_that_held_it() -> None:
     )
     kinds = [[str(row.kind) for row in paragraph.rows] for paragraph in paragraphs(found.redline)]
     assert kinds == [["same", "removed"], ["same"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "at_odds"),
+    [
+        ((DENIAL, False), (DENIAL, True), True),
+        ((DENIAL, False), (ENGAGED, False), True),
+        ((DENIAL, True), (DENIAL, False), True),
+        ((ENGAGED, False), (DENIAL, False), False),
+        ((ENGAGED, False), (DENIAL, True), False),
+        ((DENIAL, False), (DENIAL, False), False),
+    ],
+    ids=["the tag alone", "the text alone", "corrected", "the text now agrees", "both changed", "neither"],
+)
+def test_a_flag_is_at_odds_where_tag_and_narrative_part(
+    before: tuple[str, bool], after: tuple[str, bool], at_odds: bool
+) -> None:
+    changes = {flag.name: flag.at_odds for flag in comparison(before, after).flags}
+    assert changes["materially_affected"] is at_odds
+
+
+def test_flags_of_a_text_without_tags_are_not_at_odds() -> None:
+    old = filing(DENIAL, period="2024-12-31")
+    new = filing(DENIAL, fact("materially_affected", False, "2025-12-31"), period="2025-12-31")
+    found = compared(lint(old, ()), lint(new, ()))
+    assert [flag.at_odds for flag in found.flags] == [False] * 6
+
+
+def test_sentences_that_moved_away_together_stand_in_one_line() -> None:
+    moved = "We test our defenses. We train our employees every year."
+    rest = "The board oversees our program. Management reports to it. Our officer leads our team each day."
+    found = comparison((f"{moved} {rest}", False), (f"{rest} {moved}", False))
+    shown = formatted("terminal").report([found], Options(version="0"))
+    assert isinstance(shown, str)
+    assert [line for line in shown.splitlines() if line.startswith("<")] == [
+        "< 2 sentences moved: We test our defenses."
+    ]
+
+
+def test_a_page_says_once_that_sentences_moved_together() -> None:
+    moved = "We test our defenses. We train our employees every year."
+    rest = "The board oversees our program. Management reports to it. Our officer leads our team each day."
+    found = comparison((f"{moved} {rest}", False), (f"{rest} {moved}", False))
+    page = formatted("html").report([found], Options(version="0"))
+    assert isinstance(page, str)
+    assert page.count(">moved to here<") == page.count(">moved from here<") == 1

@@ -41,6 +41,16 @@ def test_a_submission_that_breaks_off_still_has_its_last_document() -> None:
     assert found("<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<html>cut") == [("<html>cut", "8-K", None)]
 
 
+def test_a_document_without_an_end_reaches_to_the_next() -> None:
+    source = "<DOCUMENT>\n<TYPE>10-K\n<TEXT>\n<html>a</html>\n<DOCUMENT>\n<TYPE>EX-13\n<TEXT>\nb\n</TEXT>\n"
+    assert found(source) == [("<html>a</html>", "10-K", None), ("b", "EX-13", None)]
+
+
+def test_the_words_of_a_wrapper_within_a_line_are_words() -> None:
+    source = "<DOCUMENT>\n<TEXT>\na <DOCUMENT>\nb </DOCUMENT>\n<DOCUMENT> c\n</TEXT>\n</DOCUMENT>\n"
+    assert found(source) == [("a <DOCUMENT>\nb </DOCUMENT>\n<DOCUMENT> c", None, None)]
+
+
 def test_html_documents_may_follow_each_other() -> None:
     source = "<XBRL><html>a</html></XBRL>\n<XBRL><html>b</html></XBRL>"
     assert [text for text, *_ in found(source)] == ["<html>a</html>", "<html>b</html>"]

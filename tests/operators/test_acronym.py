@@ -40,6 +40,8 @@ def test_it_must_be_used_so_often() -> None:
         "The Quick Xylophone Risk Council (the “QXRC”) meets. The QXRC reports.",
         "The QXRC (our council) meets. The QXRC reports.",
         "The council, or QXRC, meets. The QXRC reports.",
+        "The council, or the QXRC, meets. The QXRC reports.",
+        "QXRC Systems tests us. We switched to QXRC in 2024.",
         "Our “QXRC” meets. The QXRC reports.",
         "The quick xylophone risk council meets. The QXRC reports, and the QXRC advises.",
         "Our CISO reports to our CEO. Our CISO follows NIST, and NIST is a framework.",
@@ -109,3 +111,25 @@ def test_there_must_be_so_many_that_nothing_uses() -> None:
 )
 def test_what_is_used_usual_or_the_name_of_a_body_is_left_alone(text: str) -> None:
     assert unused(text).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "We test our incident response plan (IRP). The incident response plan is new.",
+            "incident response plan (IRP)",
+        ),
+        (
+            "The Quartz Grading Index (QGI) counts. Each plant has a quartz grading index.",
+            "Quartz Grading Index (QGI)",
+        ),
+        ("Our Plant Risk Officer (PRO) leads the team.", "Plant Risk Officer (PRO)"),
+    ],
+)
+def test_it_counts_where_the_name_stands_again_or_is_the_registrants_own(text: str, shown: str) -> None:
+    assert quotes(unused(text)) == [shown]
+
+
+def test_what_is_nobodys_own_is_known_by_its_acronym() -> None:
+    assert unused("We rate providers by the Common Outage Severity Index (COSI).").truth is Truth.FALSE

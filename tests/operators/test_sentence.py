@@ -24,9 +24,14 @@ def test_the_longest_comes_first() -> None:
 
 
 def test_entries_of_a_list_count_one_by_one() -> None:
-    listed = "We do this: test our networks twice a year; train our people; and review our providers."
+    listed = "We test our networks twice a year; we train our people; and we review our providers."
     assert answer(listed, 8).truth is Truth.FALSE
     assert answer(listed.replace(";", ","), 8).truth is Truth.TRUE
+
+
+def test_what_a_colon_announces_is_a_list_whose_marks_may_be_lost() -> None:
+    assert answer(f"We do this: {LONG}", 10).truth is Truth.FALSE
+    assert answer(f"{LONG[:-1]}: all of this.", 10).truth is Truth.TRUE
 
 
 def test_some_may_be_long() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from time import perf_counter
 
 import pytest
 
@@ -168,6 +169,57 @@ class TestDrafts:
 
     def test_the_form_of_the_header_counts(self) -> None:
         assert read(submitted(("10-K/A", html(ITEM)), form="10-K/A")).form == "10-K/A"
+
+
+def whole() -> str:
+    """Return a submission with what EDGAR puts into one beside the report."""
+    encoded = "begin 644 x\nM<DOCUMENT>\n`\nend"
+    report = f"<XBRL>\n<?xml version='1.0'?>\n{inline(ITEM + fact(FLAG, 'It is integrated.', TRUE))}\n</XBRL>"
+    return submitted(
+        ("10-K", report),
+        ("EX-21.1", html("<p>Subsidiaries</p>")),
+        ("EX-101.SCH", "<XBRL>\n<schema/>\n</XBRL>"),
+        ("GRAPHIC", PICTURE),
+        ("EX-99.1", f"<PDF>\n{encoded}\n</PDF>"),
+        ("XML", "<XML>\n<html><body><p>Item 1C. Cybersecurity</p><p>An R page.</p></body></html>\n</XML>"),
+        ("EXCEL", encoded),
+        ("JSON", "<JSON>\n{}\n</JSON>"),
+        ("ZIP", encoded),
+    )
+
+
+class TestTheFormOfIt:
+    """What EDGAR serves, sends and once sent; and what is left of it when a file is cut off."""
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda text: text,
+            lambda text: text.replace("\n", "\r\n"),
+            lambda text: text.replace("SEC-", "IMS-"),
+            lambda text: text.replace("</SEC-DOCUMENT>\n", ""),
+            lambda text: text.replace("</DOCUMENT>\n", ""),
+            lambda text: text.replace("</TEXT>\n", ""),
+            lambda text: text.replace("</XBRL>\n", ""),
+            lambda text: text.replace("</DOCUMENT>\n", "").replace("</TEXT>\n", "").replace("</XBRL>\n", ""),
+            lambda text: text[: text.index("</html>") + 20],
+            lambda text: "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001\n\n" + text,
+        ],
+        ids=["served", "crlf", "ims", "0", "1", "2", "3", "no ends", "cut off", "mail"],
+    )
+    def test_the_report_is_found(self, change: Callable[[str], str]) -> None:
+        found = read(change(whole()))
+        assert (found.form, found.registrant) == ("10-K", "HARBOR LANE CORP")
+        assert [each.name for each in found.facts] == ["integrated"]
+        assert [section.title for section in found.sections] == ["Item 1C. Cybersecurity"]
+        assert "Subsidiaries" not in found.text
+        assert "R page" not in found.text
+
+    def test_large_pictures_cost_little(self) -> None:
+        text = whole().replace(PICTURE, "begin 644 x\n" + ("M" + "_" * 60 + "\n") * 500_000 + "`\nend")
+        start = perf_counter()
+        assert read(text).facts
+        assert perf_counter() - start < 5
 
 
 class TestRefusals:

@@ -174,3 +174,9 @@ def test_a_real_pair_is_aligned_in_a_few_milliseconds(corpus: Path) -> None:
         assert found.rows is not None
         spent += time.process_time() - start
     assert spent / len(pairs) < 0.01
+
+
+@pytest.mark.parametrize("mark", ["-", "‑", "–"])
+def test_a_hyphen_for_a_space_is_no_change_of_its_own(mark: str) -> None:
+    found = redline("We oversee third party risks in June.", f"We oversee third{mark}party risks in July.")
+    assert shown(found) == [("changed", f"We oversee third{mark}party risks in [-June-]{{+July+}}.")]

@@ -100,6 +100,8 @@ def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     documents = progress.documents(found) if progress else found
     result = linting.linted(documents, statement.completed, choose, prior.of if prior else None)
     result.unread.extend([*prior.unread, *prior.unused()] if prior else ())
+    for note in inputs.notes:
+        tell(note)
     return result
 
 

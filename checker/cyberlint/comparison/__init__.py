@@ -17,9 +17,10 @@ from cyberlint.disclosure import Disclosure
 from cyberlint.flags import Row as Flag
 from cyberlint.narrative import Narrative
 from cyberlint.outcome import DocumentReport, Finding
-from cyberlint.redline import Redline
+from cyberlint.redline import Redline, redline
 from cyberlint.reporters import Options
 
+_ALWAYS = "materially_affected"  # the only flag that every report must answer
 FORMATS = ("terminal", "json", "html", "word")
 
 
@@ -56,8 +57,18 @@ class FlagChange(NamedTuple):
 
     @property
     def at_odds(self) -> bool:
-        """Whether the tag changed and the narrative did not, or the other way round."""
-        return self.both_tagged and self.tag_changed != self.answer_changed
+        """Whether the tag changed and the narrative did not, or the narrative did and now says otherwise."""
+        if not self.both_tagged or self.tag_changed == self.answer_changed:
+            return False
+        return self.tag_changed or not self._agrees
+
+    @property
+    def _agrees(self) -> bool:
+        """Whether the narrative says what is tagged; of most that is false, it need not speak."""
+        answer, tagged = str(self.after.verdict.answer), self.after.tagged
+        if answer == "silent":
+            return not tagged and self.name != _ALWAYS
+        return answer == {True: "yes", False: "no"}.get(cast("bool", tagged))
 
 
 class Comparison(NamedTuple):
@@ -94,13 +105,13 @@ def formatted(name: str) -> Format:
 def compared(prior: DocumentReport, current: DocumentReport, notes: Iterable[str] = ()) -> Comparison:
     """Compare two filings that were linted by the same rules."""
     before, after = prior.disclosure, current.disclosure
-    redline = Redline(Narrative(before), Narrative(after))
-    old, new = flags.rows(before, redline.before), flags.rows(after, redline.after)
+    both = redline(Narrative.of(before), Narrative.of(after))
+    old, new = flags.rows(before, both.before), flags.rows(after, both.after)
     both_tagged = all(any(flag.tagged is not None for flag in side) for side in (old, new))
     return Comparison(
         prior=before,
         current=after,
-        redline=redline,
+        redline=both,
         flags=tuple(FlagChange(*pair, both_tagged) for pair in zip(old, new, strict=True)),
         findings=_fates(prior.findings, current.findings),
         notes=tuple(notes),

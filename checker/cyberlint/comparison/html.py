@@ -11,7 +11,17 @@ from functools import cache
 from pathlib import Path
 
 from cyberlint.comparison import Comparison, Fate, FlagChange
-from cyberlint.comparison.layout import FATES, Paragraph, counted, findings, flag, named, paragraphs
+from cyberlint.comparison.layout import (
+    FATES,
+    Paragraph,
+    counted,
+    findings,
+    flag,
+    named,
+    paragraphs,
+    titled,
+    told,
+)
 from cyberlint.disclosure import Disclosure
 from cyberlint.html import Html, element, join, line, page
 from cyberlint.outcome import Finding
@@ -23,6 +33,7 @@ from cyberlint.reporters.html import tables
 _ELEMENTS = {Change.DELETED: "del", Change.INSERTED: "ins"}
 _NAMES = ("Before", "Now")
 _FLAGS = ("Flag", "Tagged before", "Tagged now", "The narrative before", "The narrative now")
+_HOW = ("moved from here", "moved to here")
 _SIDES = ((Change.KEPT, Change.DELETED), (Change.KEPT, Change.INSERTED))
 
 
@@ -61,17 +72,12 @@ def _comparison(comparison: Comparison, number: int) -> Html:
 
 
 def _flag(change: FlagChange) -> Html:
-    title = change.after.element.title.removeprefix("Cybersecurity Risk ").removeprefix("Management ")
-    changed = _changed(change.tag_changed, change.answer_changed)
+    changed = _changed(change.tag_changed and change.both_tagged, change.answer_changed)
     cells = (
-        element("b", _told(words), class_="changed") if differs else _told(words)
+        element("b", told(words), class_="changed") if differs else told(words)
         for words, differs in zip(flag(change), changed, strict=True)
     )
-    return tables.row(_FLAGS, element("span", title), cells)
-
-
-def _told(words: str) -> str:
-    return "not tagged" if words == "–" else words
+    return tables.row(_FLAGS, element("span", titled(change)), cells)
 
 
 def _changed(tag: bool, answer: bool) -> tuple[bool, ...]:
@@ -136,6 +142,7 @@ def _paragraph(paragraph: Paragraph, comparison: Comparison) -> Html:
 
 def _side(rows: Sequence[Row], side: int, comparison: Comparison) -> Iterator[Html]:
     """Yield the sentences of one side; one that moved stands on each side where it stood or stands."""
+    moving = False
     for row in rows:
         sentence = (row.before, row.after)[side]
         if sentence is None or row.kind is (Kind.MOVED, Kind.AWAY)[side]:
@@ -148,6 +155,7 @@ def _side(rows: Sequence[Row], side: int, comparison: Comparison) -> Iterator[Ht
             if piece.change in _SIDES[side]
         )
         if row.kind in (Kind.MOVED, Kind.AWAY):
-            how = element("span", ("moved from here", "moved to here")[side], class_="how")
-            shown = element("span", how, " ", shown, class_="moved")
+            how = [] if moving else [element("span", _HOW[side], class_="how"), " "]
+            shown = element("span", *how, shown, class_="moved")
+        moving = row.kind in (Kind.MOVED, Kind.AWAY)
         yield shown

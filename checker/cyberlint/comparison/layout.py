@@ -20,6 +20,9 @@ FATES = {
 """The fates of findings in their order, in words."""
 
 
+_NOT_TAGGED = "–"
+
+
 class Paragraph(NamedTuple):
     """Rows that stand in one paragraph, or a heading; `section` is that of its first sentence."""
 
@@ -107,8 +110,18 @@ def flag(change: FlagChange) -> tuple[str, str, str, str]:
     )
 
 
+def titled(change: FlagChange) -> str:
+    """Return the title of a flag without the words that all of them begin with."""
+    return change.after.element.title.removeprefix("Cybersecurity Risk ").removeprefix("Management ")
+
+
 def _told(value: bool | None) -> str:
-    return "–" if value is None else str(value).lower()
+    return _NOT_TAGGED if value is None else str(value).lower()
+
+
+def told(words: str) -> str:
+    """Return a cell of `flag` where there is room for words."""
+    return "not tagged" if words == _NOT_TAGGED else words
 
 
 def same(count: int) -> str:

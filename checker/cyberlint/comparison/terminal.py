@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cyberlint.cells import plural
 from cyberlint.comparison import Comparison, Fate
 from cyberlint.comparison.layout import FATES, counted, findings, flag, named, paragraphs, same
 from cyberlint.disclosure import Disclosure
@@ -16,6 +17,8 @@ from cyberlint.reporters.full.page import Page
 
 FEW = 5
 """So many comparisons are shown in full; of more, unless everything is asked for, what changed is counted."""
+
+_BEGINNING = 60  # characters of what moved away
 
 _SIGNS = {Change.KEPT: ("", ""), Change.DELETED: ("[-", "-]"), Change.INSERTED: ("{+", "+}")}
 _COLOURS = {Change.DELETED: "red", Change.INSERTED: "green"}
@@ -71,18 +74,48 @@ def _flags(comparison: Comparison, page: Page, *, every: bool) -> Iterator[str]:
 def _text(comparison: Comparison, page: Page, *, verbose: bool) -> Iterator[str]:
     """Yield the sentences that changed, under their sections, and count those between them that did not."""
     section, unchanged = "", 0
+    away: list[Row] = []
     for paragraph in paragraphs(comparison.redline):
         for row in paragraph.rows:
             if row.kind is Kind.SAME and not verbose:
                 unchanged += not row.heading
                 continue
+            if unchanged or (away and not _leaves_with(row, away[-1])):
+                yield from _moved_away(away, comparison, page)
+                away = []
             yield from _left_out(unchanged, page)
             unchanged = 0
             if paragraph.section != section:
-                section = paragraph.section
+                yield from _moved_away(away, comparison, page)
+                away, section = [], paragraph.section
                 yield from ("", page.paint(page.set(section), "bold"))
-            yield from _row(row, comparison, page)
+            if row.kind is Kind.AWAY:
+                away.append(row)
+            else:
+                yield from _row(row, comparison, page)
+    yield from _moved_away(away, comparison, page)
     yield from _left_out(unchanged, page)
+
+
+def _leaves_with(row: Row, last: Row) -> bool:
+    """Whether a sentence moved away to the section to which the one before it did."""
+    return row.kind is Kind.AWAY and _destination(row) == _destination(last)
+
+
+def _destination(row: Row) -> str:
+    """Return the section to which a sentence moved, where it is another one."""
+    there = row.after.section if row.after else ""
+    return there if there and row.before and there != row.before.section else ""
+
+
+def _moved_away(rows: Sequence[Row], comparison: Comparison, page: Page) -> Iterator[str]:
+    """Set in one line what moved away together: it is shown where it stands now."""
+    if not rows:
+        return
+    said, there = comparison.redline.said(rows[0])[0] or "", _destination(rows[0])
+    what = f"{plural(len(rows), 'sentence')} moved" if len(rows) > 1 else "moved"
+    start = f"{what} to {there}: " if there else f"{what}: "
+    yield from page.entry("< ", start + _beginning(said, page), "dim", "bold", hang=2)
 
 
 def _left_out(count: int, page: Page) -> Iterator[str]:
@@ -90,20 +123,23 @@ def _left_out(count: int, page: Page) -> Iterator[str]:
         yield page.paint(page.characters(f"  {same(count)}"), "dim")
 
 
+def _beginning(said: str, page: Page) -> str:
+    """Return the first words of a sentence."""
+    words = " ".join(said.split())
+    if len(words) <= _BEGINNING:
+        return words
+    return f"{words[:_BEGINNING].rpartition(' ')[0]} {'…' if page.unicode else '...'}"
+
+
 def _row(row: Row, comparison: Comparison, page: Page) -> list[str]:
-    """Set one sentence, what was deleted and inserted in it marked, and where it moved."""
-    if row.kind is Kind.AWAY:
-        there = row.after.section if row.after else ""
-        where = f"moved to {there}: " if there and row.before and there != row.before.section else "moved: "
-        words = where + " ".join(piece.text for piece in comparison.redline.words(row._replace(after=None)))
-    else:
-        words = "".join(
-            f"{_SIGNS[piece.change][0]}{piece.text}{_SIGNS[piece.change][1]}"
-            if row.kind in (Kind.CHANGED, Kind.MOVED)
-            else piece.text
-            for piece in comparison.redline.words(row)
-        )
-    colour = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.AWAY: "dim", Kind.MOVED: "blue"}.get(row.kind)
+    """Set one sentence, what was deleted and inserted in it marked."""
+    words = "".join(
+        f"{_SIGNS[piece.change][0]}{piece.text}{_SIGNS[piece.change][1]}"
+        if row.kind in (Kind.CHANGED, Kind.MOVED)
+        else piece.text
+        for piece in comparison.redline.words(row)
+    )
+    colour = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.MOVED: "blue"}.get(row.kind)
     mark = _MARKS.get(row.kind, " ")
     lines = page.entry(f"{mark} ", words, *([colour, "bold"] if colour else ["bold"]), hang=2)
     return _painted(lines, page, colour)

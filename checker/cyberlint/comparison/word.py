@@ -13,7 +13,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cyberlint.cells import visible
 from cyberlint.comparison import Comparison
-from cyberlint.comparison.layout import FATES, Paragraph, counted, findings, flag, named, paragraphs
+from cyberlint.comparison.layout import (
+    FATES,
+    Paragraph,
+    counted,
+    findings,
+    flag,
+    named,
+    paragraphs,
+    titled,
+    told,
+)
 from cyberlint.ours import ARCHIVE, AUTHOR
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
@@ -21,7 +31,7 @@ from cyberlint.reporters import Options
 from cyberlint.source import MissingExtraError
 
 _HEADS = ("Flag", "Tagged before", "Tagged now", "Narrative before", "Narrative now")
-_WIDTHS = (2_900_000, 650_000, 650_000, 650_000, 650_000)
+_WIDTHS = (1_986_400, 875_000, 875_000, 875_000, 875_000)
 """Of the columns of the flags, in EMU: 360,000 are a centimetre."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that an archive can hold
 
@@ -66,12 +76,14 @@ class _Writer:
         self._findings()
 
     def _flags(self) -> None:
-        rows = [_HEADS, *((change.after.element.title, *flag(change)) for change in self._comparison.flags)]
+        rows = [_HEADS, *((titled(change), *map(told, flag(change))) for change in self._comparison.flags)]
         table = self._document.add_table(rows=len(rows), cols=len(_HEADS), style="Table Grid")
         table.autofit = False
         for row, words in zip(table.rows, rows, strict=True):
             for cell, text, width in zip(row.cells, words, _WIDTHS, strict=True):
                 cell.text, cell.width = text, width
+        for column, width in zip(table.columns, _WIDTHS, strict=True):
+            column.width = width
 
     def _findings(self) -> None:
         for fate, word in FATES.items():
@@ -86,9 +98,13 @@ class _Writer:
         written = self._document.add_paragraph()
         if paragraph.heading:
             written.style = self._document.styles["Heading 3"]
+        changes = set()
         for number, row in enumerate(paragraph.rows):
             for change, text in self._pieces(row, first=not number):
                 self._run(written, change, text)
+                changes.add(change)
+        if len(changes) == 1 and Change.KEPT not in changes:
+            self._mark(written, changes.pop())
 
     def _pieces(self, row: Row, *, first: bool) -> Iterable[tuple[Change, str]]:
         """Yield the words of a row; a space parts it from the sentence before it."""
@@ -110,20 +126,34 @@ class _Writer:
     def _run(self, paragraph: Any, change: Change, text: str) -> None:
         """Write words, tracked where they were deleted or inserted (ISO/IEC 29500-1 §17.13.5)."""
         from docx.oxml.ns import qn  # noqa: PLC0415 - as above
-        from docx.oxml.parser import OxmlElement  # noqa: PLC0415
 
         run = paragraph.add_run(visible(text))
         if change is Change.KEPT:
             return
-        self._changes += 1
-        tracked = OxmlElement("w:del" if change is Change.DELETED else "w:ins")
-        tracked.set(qn("w:id"), str(self._changes))
-        tracked.set(qn("w:author"), AUTHOR)
+        tracked = self._tracked(change)
         run._r.addprevious(tracked)
         tracked.append(run._r)
         if change is Change.DELETED:
             for words in run._r.findall(qn("w:t")):
                 words.tag = qn("w:delText")
+
+    def _mark(self, paragraph: Any, change: Change) -> None:
+        """Track the end of a paragraph that was deleted or inserted whole (§17.13.5.15 and §17.13.5.20)."""
+        from docx.oxml.parser import OxmlElement  # noqa: PLC0415 - as above
+
+        properties = OxmlElement("w:rPr")
+        properties.append(self._tracked(change))
+        paragraph._p.get_or_add_pPr().append(properties)
+
+    def _tracked(self, change: Change) -> Any:
+        from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+        from docx.oxml.parser import OxmlElement  # noqa: PLC0415
+
+        self._changes += 1
+        tracked = OxmlElement("w:del" if change is Change.DELETED else "w:ins")
+        tracked.set(qn("w:id"), str(self._changes))
+        tracked.set(qn("w:author"), AUTHOR)
+        return tracked
 
 
 def _timeless(data: bytes) -> bytes:

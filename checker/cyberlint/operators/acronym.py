@@ -15,8 +15,9 @@ from cyberlint.resources import data
 
 SUBJECT = {
     "enum": ["undefined", "ambiguous", "unused"],
-    "description": "`undefined`: used, and neither defined in the narrative nor known to every reader; "
-    "`ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in the text.",
+    "description": "`undefined`: used with an article, and neither defined in the narrative nor known to "
+    "every reader; `ambiguous`: defined twice, and not as the same; `unused`: defined, and nowhere else in "
+    "the text, though its name is, or though it is the registrant's own.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {
@@ -33,6 +34,8 @@ _BEFORE = 120  # characters before a definition that can hold what is defined
 _CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
 _SMALL = bytes(range(97, 123))
 _DEFINED = r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
+_LED = re.compile(r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Tt]his)|[’']s?) (?:[a-z]+ )?$")
+_LEAD = 40  # characters before an acronym in which that stands
 _BRACKETS = r"\([^()]*\)"
 _WORD = r"[^\W_]+"
 
@@ -57,15 +60,12 @@ def _found(subject: str, case: Case, least: int) -> Iterator[Span]:
     return (_ambiguous if subject == "ambiguous" else _unused)(case.disclosure.text)
 
 
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["known"])
-
-
 def _undefined(case: Case, least: int) -> Iterator[Span]:
     """Yield the first place of each acronym that is used so often and never explained."""
     text = case.disclosure.text
-    often = [word for word, times in _capitals(text).items() if times >= least and word not in _known()]
+    often = [
+        word for word, times in _capitals(text).items() if times >= least and word not in _words("known")
+    ]
     own = "".join(re.findall(_WORD, case.disclosure.registrant or "")).upper()
     bracketed = frozenset(re.findall(_WORD, " ".join(re.findall(_BRACKETS, text))))
     candidates = [
@@ -76,7 +76,16 @@ def _undefined(case: Case, least: int) -> Iterator[Span]:
     initials = "".join(word[0] for word in re.findall(_WORD, text)).casefold()
     said = [sentence.span for sentence, _ in case.narrative.spelled]
     found = {word: list(_places(word, text, said)) for word in candidates if word.casefold() not in initials}
-    yield from sorted(places[0] for places in found.values() if len(places) >= least)
+    yield from sorted(
+        places[0]
+        for places in found.values()
+        if len(places) >= least and any(_is_led(text, place) for place in places)
+    )
+
+
+def _is_led(text: str, place: Span) -> bool:
+    """Whether “the”, “our” or the like leads an acronym, as that of a body or a thing; a name has none."""
+    return _LED.search(text, max(place.start - _LEAD, 0), place.start) is not None
 
 
 def _places(word: str, text: str, said: Sequence[Span]) -> Iterator[Span]:
@@ -111,7 +120,10 @@ def _is_explained(word: str, text: str, bracketed: frozenset[str]) -> bool:
     """Whether brackets, quotation marks or an “or” introduce the word somewhere."""
     if word in bracketed:
         return True
-    return any(shape in text for shape in (f"“{word}", f'"{word}', f"or {word}", f"{word} (", f"{word}s ("))
+    return any(
+        shape in text
+        for shape in (f"“{word}", f'"{word}', f"or {word}", f"or the {word}", f"{word} (", f"{word}s (")
+    )
 
 
 def _ambiguous(text: str) -> Iterator[Span]:
@@ -135,15 +147,26 @@ def _ambiguous(text: str) -> Iterator[Span]:
 def _unused(text: str) -> Iterator[Span]:
     """Yield each definition whose acronym stands nowhere else, by itself or as part of a word.
 
-    Left out is what a reader knows the thing by: a usual acronym, that of a body or of a degree.
+    It counts where the name stands in full again, or names what the registrant itself has set up: a
+    committee, a plan. Other acronyms are what readers know the thing by.
     """
     for match in re.finditer(_DEFINED, text):
         acronym = match[1]
-        if acronym.upper() in _known() | _usual() or text.count(acronym) > 1:
+        if acronym.upper() in _words("known") or text.count(acronym) > 1:
             continue
         name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
-        if name and _naming().isdisjoint(re.findall(_WORD, name.casefold())):
+        if name and (text.casefold().count(name.casefold()) > 1 or _is_own(acronym, name)):
             yield Span(match.start() - len(name) - 1, match.end())
+
+
+def _is_own(acronym: str, name: str) -> bool:
+    """Whether a name is one of the registrant's own, and its acronym none that the trade uses."""
+    words = re.findall(_WORD, name.casefold())
+    return (
+        words[-1] in _words("own")
+        and acronym.upper() not in _words("usual")
+        and _words("naming").isdisjoint(words)
+    )
 
 
 def _expanded(acronym: str, before: str) -> str:
@@ -153,7 +176,9 @@ def _expanded(acronym: str, before: str) -> str:
     at = len(words)
     for letter in reversed(letters):
         at -= 1
-        while at >= 0 and words[at][0][0].casefold() != letter and words[at][0].casefold() in _joining():
+        while (
+            at >= 0 and words[at][0][0].casefold() != letter and words[at][0].casefold() in _words("joining")
+        ):
             at -= 1
         if at < 0 or words[at][0][0].casefold() != letter:
             return ""
@@ -161,15 +186,6 @@ def _expanded(acronym: str, before: str) -> str:
 
 
 @cache
-def _joining() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["joining"])
-
-
-@cache
-def _usual() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["usual"])
-
-
-@cache
-def _naming() -> frozenset[str]:
-    return frozenset(data()["lexicon/acronyms"]["naming"])
+def _words(name: str) -> frozenset[str]:
+    """Return one of the lists of ``rules/lexicon/acronyms.yaml``."""
+    return frozenset(data()["lexicon/acronyms"][name])

@@ -13,7 +13,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "longer-than": {
         "type": "integer",
         "minimum": 1,
-        "description": "A number of words; the entries of a list, parted by semicolons, count one by one.",
+        "description": "A number of words; the entries of a list, parted by semicolons, count one by one, "
+        "and those after a colon not at all.",
     },
     "unless": {
         "type": "string",
@@ -24,7 +25,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 REQUIRED = ("longer-than",)
 
 _SHOWN = 3
-_PARTING = (";", ":")
+_PARTING = ";"
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
@@ -47,6 +48,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
 
 
 def _longest(words: list[str]) -> int:
-    """Return how many words the longest part of a sentence has."""
-    bounds = [-1, *(at for at, word in enumerate(words) if word.endswith(_PARTING)), len(words) - 1]
+    """Return how many words the longest part of a sentence has; what a colon announces is a list."""
+    end = next((at for at, word in enumerate(words) if word.endswith(":")), len(words) - 1)
+    bounds = [-1, *(at for at, word in enumerate(words[:end]) if word.endswith(_PARTING)), end]
     return max(after - before for before, after in pairwise(bounds))

@@ -24,7 +24,7 @@ from typing import Protocol
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.resources import Modules
-from cyberlint.source import MAX_BYTES, ReadError, Source
+from cyberlint.source import ReadError, Source, most
 
 
 class Reader(Protocol):
@@ -72,6 +72,7 @@ def read(source: Source, input_format: str | None = None) -> Iterator[Disclosure
     A ReadError among them stands for a part that could not be read (see the module). Raises ReadError
     where the input is too large, of no known format, damaged, or holds no disclosure.
     """
-    if len(source.data) > MAX_BYTES:
-        raise ReadError(f"the file has {len(source.data):,} bytes; the limit is {MAX_BYTES:,}")
+    limit = most(source.data[:1024])
+    if len(source.data) > limit:
+        raise ReadError(f"the file has {len(source.data):,} bytes; the limit is {limit:,}")
     yield from formats()[input_format or recognise(source)].read(source)

@@ -28,11 +28,27 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     Raises ReadError where that is the only document, or none is Inline XBRL.
     """
     # Deferred, because every reader is asked to recognise every input: these take 20 ms to import.
+    from cyberlint.markup.documents import bound  # noqa: PLC0415
     from cyberlint.markup.filings import disclosures  # noqa: PLC0415
     from cyberlint.narrative.sections import find, find_by_title  # noqa: PLC0415
 
+    source, parts = bound(source)
     for found in disclosures(source, find, find_by_title):
-        yield _looked_through(source, found) if isinstance(found, Disclosure) else found
+        if isinstance(found, Disclosure):
+            part = _looked_through(source, found)
+            yield _followed(source, part, parts) if parts else part
+        else:
+            yield found
+
+
+def _followed(source: Source, found: Disclosure, parts: tuple[tuple[int, str], ...]) -> Disclosure:
+    """Return a disclosure of several files; where the Item only points to the annual report, with that."""
+    from cyberlint.markup.documents import documents  # noqa: PLC0415 - as above
+    from cyberlint.sgml.submission import with_exhibit  # noqa: PLC0415 - as above
+
+    text = source.text()
+    found = with_exhibit(found, text, list(documents(text)))
+    return found._replace(map=found.map._replace(parts=parts))
 
 
 def _looked_through(source: Source, found: Disclosure) -> Disclosure:

@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 TITLE = "ZIP archive"
 SUFFIXES = (".zip",)
 
-_FILINGS = ("ixbrl", "submission")
-"""What is read of a filing, the first that there is."""
-_DRAFTS = ("word", "pdf", "text", "markdown")
-_SCHEMA = rb"""schemaRef\b[^<>]{0,400}?href=["']([^"']{1,300})["']"""
-_COVER = rb"""name=["']dei:DocumentType["']"""
 _ACCESSION = r"(?<!\d)(\d{10})-?(\d\d)-?(\d{6})(?!\d)"
 _NAMED = 3
 
@@ -81,27 +76,22 @@ def _examples(archive: Archive) -> str:
 
 def _folder(path: str, archive: Archive, names: list[str]) -> Iterator[Disclosure | ReadError]:
     """Yield what the files of one folder hold, and an error for each that cannot be read."""
-    from cyberlint.readers import recognise  # noqa: PLC0415 - it knows this module
+    from cyberlint import download, readers  # noqa: PLC0415 - they know this module
 
-    members: list[tuple[Source, str]] = []
+    members: list[download.Member] = []
     for name in names:
         member = Source(f"{path}{INSIDE}{name}", b"")
         try:
             member = Source(member.path, archive.read(name))
             _refuse(member)
             if not is_ours(member.data):
-                members.append((member, recognise(member)))
+                members.append((member, readers.recognise(member)))
         except ReadError as error:
             yield _placed(error, member.path)
-    members = [each for each in members if each[1] != "text" or each[0].suffix != ".xml"]  # a linkbase
-    filing = next((kind for kind in _FILINGS if any(chosen == kind for _, chosen in members)), None)
-    if filing:
-        members = [each for each in members if each[1] in (filing, *_DRAFTS)]
-    for group in _filings([member for member, chosen in members if chosen == "ixbrl"]):
-        yield from _read(group, "ixbrl")
-    for member, chosen in members:
-        if chosen != "ixbrl":
-            yield from _read([member], chosen)
+    folder = names[0].rpartition("/")[0]
+    beside = [name.rpartition("/")[2] for name in archive.names if name.rpartition("/")[0] == folder]
+    for source, kind in download.read(members, one=download.is_one(beside)):
+        yield from _read(source, kind)
 
 
 def _refuse(member: Source) -> None:
@@ -109,49 +99,15 @@ def _refuse(member: Source) -> None:
         raise ReadError("an archive in an archive is not opened; unpack it first")
 
 
-def _filings(members: list[Source]) -> Iterator[list[Source]]:
-    """Yield the documents of each filing, the one with the cover page first.
-
-    Documents of one filing name the same schema. Where several have a cover page, each is read alone.
-    """
-    by_schema: dict[bytes, list[Source]] = {}
-    for member in members:
-        named = re.search(_SCHEMA, member.data)
-        by_schema.setdefault(named[1] if named else member.path.encode(), []).append(member)
-    for group in by_schema.values():
-        covers = [member for member in group if re.search(_COVER, member.data)]
-        if len(covers) == 1:
-            yield [*covers, *(member for member in group if member is not covers[0])]
-        else:
-            yield from ([member] for member in group)
-
-
-def _read(group: list[Source], chosen: str) -> Iterator[Disclosure | ReadError]:
-    """Yield what a file holds, or several documents of one filing."""
+def _read(source: Source, kind: str) -> Iterator[Disclosure | ReadError]:
+    """Yield what a file holds, with the other documents of its filing."""
     from cyberlint import readers  # noqa: PLC0415 - it knows this module
 
-    source, parts = _bound(group)
     try:
-        for part in readers.read(source, chosen):
-            if isinstance(part, ReadError):
-                yield _placed(part, source.path)
-            else:
-                yield part._replace(map=part.map._replace(parts=parts)) if parts else part
+        for part in readers.read(source, kind):
+            yield _placed(part, source.path) if isinstance(part, ReadError) else part
     except ReadError as error:
         yield _placed(error, source.path)
-
-
-def _bound(group: list[Source]) -> tuple[Source, tuple[tuple[int, str], ...]]:
-    """Return the documents of a filing as one source, as in a submission, and where each begins in it."""
-    if len(group) == 1:
-        return group[0], ()
-    text = ""
-    parts: list[tuple[int, str]] = []
-    for member in group:
-        text += "<DOCUMENT>\n<TEXT>\n"
-        parts.append((len(text), member.path.rpartition("/")[2] if parts else ""))
-        text += f"{member.text()}\n</TEXT>\n</DOCUMENT>\n"
-    return Source(group[0].path, text.encode("utf-8", "replace")), tuple(parts)
 
 
 def _placed(error: ReadError, path: str) -> ReadError:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_JOINTS = frozenset(" -‐‑–—")
 _MANY = 1_000  # words and marks: a longer sentence is shown as deleted and inserted whole
 
 
@@ -54,7 +55,15 @@ def _steps(old: list[str], new: list[str]) -> list[_Step]:
 
     before, after = ([token.translate(_PLAIN) for token in tokens] for tokens in (old, new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [_Step(slice(a, b), slice(c, d), tag == "equal") for tag, a, b, c, d in matcher.get_opcodes()]
+    return [
+        _Step(slice(a, b), slice(c, d), tag == "equal" or _is_nothing(old[a:b], new[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+    ]
+
+
+def _is_nothing(old: list[str], new: list[str]) -> bool:
+    """Whether only hyphens and white space changed: “third party” and “third-party”."""
+    return all(token in _JOINTS for token in (*old, *new))
 
 
 def _joined(old: list[str], steps: list[_Step]) -> Iterator[_Step]:

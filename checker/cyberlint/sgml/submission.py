@@ -45,7 +45,7 @@ def disclosures(source: Source) -> Iterator[Disclosure | ReadError]:
     else:
         parts = iter([_draft(source.path, text, found)])
     for part in parts:
-        yield part if isinstance(part, ReadError) else _told(_with_exhibit(part, text, found), told)
+        yield part if isinstance(part, ReadError) else _told(with_exhibit(part, text, found), told)
 
 
 def _documents(text: str) -> list[Document]:
@@ -88,7 +88,7 @@ def _shown(text: str, document: Document) -> Visible:
     return lines._replace(offsets=tuple(offset + document.start for offset in lines.offsets))
 
 
-def _with_exhibit(part: Disclosure, text: str, found: list[Document]) -> Disclosure:
+def with_exhibit(part: Disclosure, text: str, found: list[Document]) -> Disclosure:
     """Add the section of an exhibit to an Item that may only point there."""
     known = data()["taxonomy/edgar"]
     item = next((section.item for section in part.sections), None) or _item_of(part.form)
