@@ -65,7 +65,7 @@ class Inputs:
                 self.notes += [entry.note] if entry.note else []
                 yield from entry.sources
 
-    def _gathered(self) -> Iterable[str | Unread | Gathered]:
+    def _gathered(self) -> "Iterable[str | Unread | Gathered]":
         """Return the entries, those that are one filing together."""
         named = [entry for entry in self.entries if isinstance(entry, str)]
         if sum(entry.lower().endswith((*_MARKUP, *_SIGNS)) for entry in named) < 2:

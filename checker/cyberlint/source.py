@@ -64,7 +64,7 @@ class Source(NamedTuple):
 
     path: str
     data: bytes
-    others: tuple[Source, ...] = ()
+    others: tuple["Source", ...] = ()
 
     @property
     def suffix(self) -> str:
