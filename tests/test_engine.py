@@ -354,7 +354,7 @@ def test_a_case_is_bound_only_while_its_fact_is_asked_about() -> None:
         bound.append(about.each)
         return Answer(Truth.TRUE)
 
-    rule = made("each: [integrated, processes]", "when: {fact: each, is: nil}")._replace(
+    rule = made("each: [integrated, processes]", "when: {fact: each, is: nil}").defined(
         when=Leaf("x", "each", {}, ask)
     )
     outcome(rule, FLAG, period=END)

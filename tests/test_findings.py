@@ -65,9 +65,13 @@ def about(*facts: Any, each: str | None = None, **fields: Any) -> Case:
 
 
 def found(
-    *expected: Evidence, given: tuple[Evidence, ...] = (), of: Case | None = None, **fields: Any
+    *expected: Evidence,
+    given: tuple[Evidence, ...] = (),
+    of: Case | None = None,
+    id: str = "ACME101",
+    **fields: Any,
 ) -> Finding:
-    rule = made()._replace(**fields)
+    rule = made()._replace(id=id).defined(**fields)
     return finding(rule, Severity.WARNING, of or about(BLOCK, FLAG), expected, given)
 
 

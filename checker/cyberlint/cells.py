@@ -15,7 +15,7 @@ _ASCII = {
     "…": "...", "•": "*", "·": ".", "›": ">", "¶": "para.", "§": "sec.", "☐": "[ ]", "☑": "[x]", "☒": "[x]",
     "®": "(R)", "©": "(C)", "™": "(TM)",
 }  # fmt: skip
-_NARROW = frozenset(_ASCII)
+_NARROW = frozenset(_ASCII) | frozenset("●○■□▪")
 """Frequent characters that are known to fill one cell, so that `unicodedata` is not asked."""
 
 
