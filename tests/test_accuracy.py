@@ -8,7 +8,7 @@ from pathlib import Path
 from cyberlint.disclosure import Disclosure, Fact, Scope, Section, Span
 from cyberlint.pack import builtin
 from cyberlint.taxonomy import Kind, elements, names
-from tools import accuracy
+from tools import accuracy, unseen
 
 DENIAL = (
     "Risks from cybersecurity threats have not materially affected us and are not reasonably likely to do so."
@@ -53,8 +53,8 @@ def test_what_was_read_is_in_order() -> None:
     flags = read["flags"]
     assert set(flags) == set(names(Kind.FLAG))
     samples = [sample["answers"] for sample in read["samples"].values()]
-    assert [len(answers) for answers in samples] == [75, 75]
-    assert len({accession for answers in samples for accession in answers}) == 150
+    assert [len(answers) for answers in samples] == [75, 75, 100]
+    assert len({accession for answers in samples for accession in answers}) == 250
     for sample in read["samples"].values():
         assert {len(answer) for answer in sample["answers"].values()} == {len(flags)}
         assert set("".join(sample["answers"].values())) <= set("ynsm")
@@ -64,19 +64,30 @@ def test_what_was_read_is_in_order() -> None:
 
 def test_answers_are_compared_flag_by_flag() -> None:
     wanted, said = {"one": "ys", "two": "nm"}, {"one": "yy", "two": "nm", "other": "ss"}
-    assert accuracy.agreed(wanted, said) == [2, 1]
+    assert unseen.agreed(wanted, said) == [2, 1]
 
 
 def test_a_row_shares_what_was_unseen() -> None:
-    row = accuracy.unseen_row("integrated", [9, 10, 8, 8, 9], [10] * 5)
+    row = unseen.unseen_row("integrated", [9, 10, 8, 8, 9], [10] * 5)
     assert row == "| integrated | 9/10 | 10/10 | 8/10 | 8/10 | 9/10 | 0.850 (0.640–0.948) |"
+
+
+def test_the_third_sample_has_a_row_for_each_flag_and_one_for_all() -> None:
+    answers = {"one": "ys", "two": "nm"}
+    third = {"scored": {"unread": [1, 2], "once": [2, 1]}, "answers": answers}
+    read = {"flags": ["integrated", "report_to_board"], "samples": {"third": third}}
+    assert list(unseen.afterwards(read, answers)) == [
+        "| integrated | 1/2 | 2/2 | 2/2 | 1.000 (0.342–1.000) |",
+        "| report_to_board | 2/2 | 1/2 | 2/2 | 0.500 (0.095–0.905) |",
+        "| all | 3/4 | 3/4 | 4/4 | 0.750 (0.301–0.954) |",
+    ]
 
 
 def test_verdicts_are_noted_for_the_filings_that_were_read() -> None:
     read = {"flags": ["materially_affected", "integrated"], "samples": {"first": {"answers": {"1": "ns"}}}}
     said: dict[str, str] = {}
     filings = [filing(materially_affected=None, accession=accession) for accession in ("1", "2")]
-    assert list(accuracy.noting(said, filings, read)) == filings
+    assert list(unseen.noting(said, filings, read)) == filings
     assert said == {"1": "ns"}
 
 

@@ -9,6 +9,7 @@ from cyberlint.inputs import collect
 from cyberlint.linting import parts
 from cyberlint.outcome import Unread
 from cyberlint.redline.pairing import Priors, objections
+from cyberlint.redline.prior import NOT_GIVEN
 from cyberlint.stating import Statement
 
 if TYPE_CHECKING:
@@ -57,4 +58,6 @@ class PriorFilings:
             return []
         path = ", ".join(self._paths)
         what = self._reasons[0].removeprefix(f"{path}: ")
+        if what == NOT_GIVEN:
+            what = f"it is an incident report of {self._priors.incidents_of or 'nobody who is known'}"
         return [Unread(path, f"it is no prior filing of what was linted: {what}")]

@@ -102,13 +102,21 @@ class _Alternative(NamedTuple):
         folded = self.source.startswith(_FLAG)
         if self.letters is not None and (text.by_letter or not folded):
             return self._find(self.letters, text.lower if folded else text.text)
-        small = _small(self.source) if folded and text.by_letter else None  # takes half the time
-        match = small.search(text.lower) if small else _compiled(self.source, True).search(text.text)
+        pattern, within = self._tried(text)
+        match = pattern.search(within)
         return None if match is None else match.span()
 
     def covers(self, text: _Text) -> bool:
         """Tell whether the whole of the text matches."""
-        return text.has(self.needs) and _compiled(self.source, True).fullmatch(text.text) is not None
+        if not text.has(self.needs):
+            return False
+        pattern, within = self._tried(text)
+        return pattern.fullmatch(within) is not None
+
+    def _tried(self, text: _Text) -> tuple[Any, str]:
+        """Return what is tried and on what: on small letters it takes half the time."""
+        small = _small(self.source) if self.source.startswith(_FLAG) and text.by_letter else None
+        return (small, text.lower) if small else (_compiled(self.source, True), text.text)
 
     def _find(self, letters: str, text: str) -> tuple[int, int] | None:
         at = text.find(letters)

@@ -92,6 +92,31 @@ def test_the_line_of_an_archive_tells_the_day_of_filing() -> None:
     assert (found.form, found.filed) == ("8-K", "2026-03-06")
 
 
+NOTE = "This Amendment No. 1 amends the report that was filed on March 6, 2026 to add the scope.\n"
+
+
+def test_the_explanatory_note_of_an_amendment_belongs_to_what_is_read() -> None:
+    head = f"{COVER.format(form='8-K/A')}EXPLANATORY NOTE\n{NOTE}"
+    found = draft(f"{head}Item 1.05 Material Cybersecurity Incidents.\n{INCIDENT}")
+    assert found.text.startswith("EXPLANATORY NOTE\nThis Amendment No. 1")
+    assert [(section.label, found.text[section.span.start :][:9]) for section in found.sections] == [
+        ("Item 1.05", "Item 1.05"),
+        ("EXPLANATORY NOTE", "EXPLANATO"),
+    ]
+    assert found.items == ("1.05",)
+    failing = {finding.rule.id for finding in lint(found, builtin()).findings}
+    assert failing.isdisjoint({"CYD909", "CYD922"})
+
+
+def test_a_note_before_another_item_is_none_of_this_one() -> None:
+    head = (
+        f"{COVER.format(form='8-K/A')}EXPLANATORY NOTE\n{NOTE}Item 1.01 Entry into an Agreement.\nWe have.\n"
+    )
+    found = draft(f"{head}Item 1.05 Material Cybersecurity Incidents.\n{INCIDENT}")
+    assert [section.label for section in found.sections] == ["Item 1.05"]
+    assert found.text.startswith("Item 1.05")
+
+
 ITEM = f"{COVER.format(form='8-K')}Item 1.05 Material Cybersecurity Incidents.\n{INCIDENT}"
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cyberlint import readers
 from cyberlint.disclosure import Disclosure, Place, Scope
+from cyberlint.pdf import apart
 from cyberlint.pdf import pages as pdf_pages
 from cyberlint.pdf.disclosure import unreadable
 from cyberlint.readers import pdf
@@ -129,18 +128,43 @@ def test_a_font_that_does_not_say_what_it_shows() -> None:
 def test_limits(monkeypatch: pytest.MonkeyPatch, name: str, most: int, sentence: str) -> None:
     monkeypatch.setattr(pdf_pages, name, most)
     with pytest.raises(ReadError, match=f"{sentence}.*limit"):
-        read(made(["We build ferries and own two yards."] * 15))
+        pdf_pages.pages(made(["We build ferries and own two yards."] * 15))
+
+
+def deep() -> bytes:
+    """Return a PDF whose page shows a form ten times, which shows another ten times, and so on."""
+    forms = [
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {number} 0 R >> >>"
+        f" /Length 60 >>\nstream\n{'/X Do ' * 10}\nendstream"
+        for number in range(6, 16)
+    ]
+    page = PAGE.replace(" >>", " /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>")
+    content = f"<< /Length 60 >>\nstream\n{'/X Do ' * 10}\nendstream"
+    last = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\nq\nendstream"
+    return assembled([CATALOGUE, TREE, page, content, *forms, last])
+
+
+def test_one_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 1)
+    with pytest.raises(ReadError, match="takes more than 1 seconds to read, which is the limit"):
+        read(deep())
+
+
+def test_one_that_breaks_the_reader_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_MAIN", "import os; os.abort()")
+    with pytest.raises(ReadError, match="its reader broke off"):
+        read(made(ITEM))
+
+
+def test_the_reader_runs_nothing_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend("")
+    assert read(made(ITEM)).sections
 
 
 def test_without_the_library_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = builtins.__import__
-
-    def refuse(module: str, *rest: Any) -> Any:
-        if module.startswith("pypdfium2"):
-            raise ImportError(module)
-        return real(module, *rest)
-
-    monkeypatch.setattr(builtins, "__import__", refuse)
+    monkeypatch.setattr(apart, "find_spec", lambda _name: None)
     with pytest.raises(
         MissingExtraError, match=r'needs an extra of cyberlint: pip install "cyberlint\[pdf\]"'
     ):

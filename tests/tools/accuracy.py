@@ -24,7 +24,8 @@ from cyberlint.narrative import Narrative
 from cyberlint.narrative.verdicts import Verdict
 from cyberlint.taxonomy import Kind, names
 from cyberlint.yamldata import load
-from tools.survey import FILINGS, disclosures, interval, judgements, wilson
+from tools.survey import FILINGS, disclosures, interval, judgements
+from tools.unseen import THIRD, UNSEEN, afterwards, noting, unseen
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs/accuracy.md"
 JUDGED = Path(__file__).resolve().parents[1] / "narrative/judged.yaml"
@@ -67,25 +68,6 @@ The lexicon is tuned on all of these filings: every error was read, and what was
 was mended. When it had been tuned on one half only (0.953), the other half, unread, agreed on 0.886; then
 that half was read as well. So these figures say what the lexicon was made to reach; what to expect of other
 filings stands in the next section.
-
-"""
-UNSEEN = """
-## Filings that nobody had read
-
-150 annual reports, drawn at random from the tagged filings below (how, says `tests/narrative/judged.yaml`),
-none by a registrant of the labelled ones, one a registrant: 900 answers. One reader read the whole tagged
-narrative of each, without its flags, and wrote the answers down before any verdict was looked at. The lexicon
-was tuned on the errors in the first half, and on many tagged filings that neither half holds, while the
-second half stayed unread. The second half was then read and scored *once*. Its errors were looked at
-afterwards, so that *now* is unseen in neither half. *Before* is the lexicon as it was before any of this;
-single findings in a few of these filings may have been read while the rules were written.
-
-| agree | first half: before | now | second half: before | once | now | both: before, unseen |
-|---|--:|--:|--:|--:|--:|---|
-{rows}
-
-The interval is Wilson's, of 95 %, as if answers of the same filing did not depend on each other. The errors
-are a long tail of wordings: mending those of the first half mended none in the second.
 
 """
 UNIVERSE = """
@@ -145,6 +127,7 @@ def document(corpus: Path) -> str:
     text = HEAD + block(whole) + HALVES
     text += block(f"the first half\n{halves[0]}\nthe second half\n{halves[1]}")
     text += UNSEEN.format(rows="\n".join(unseen(read, said)))
+    text += THIRD.format(rows="\n".join(afterwards(read, said))).lstrip("\n")
     text += UNIVERSE.format(total=total).lstrip("\n") + "\n".join(rows(counts)) + "\n"
     groups = read["contradictions"]
     count = sum(len(group.get(answer, ())) for group in groups for answer in ("right", "wrong"))
@@ -155,59 +138,6 @@ def judged() -> dict[str, Any]:
     """Return what was judged by reading, without the rules."""
     read: dict[str, Any] = load(JUDGED.read_text(encoding="utf-8")).value
     return read
-
-
-def noting(
-    said: dict[str, str], filings: Iterable[Disclosure], read: Mapping[str, Any]
-) -> Iterator[Disclosure]:
-    """Yield the filings, and note in `said` the verdicts on those of the samples, a letter a flag."""
-    wanted = {accession for sample in read["samples"].values() for accession in sample["answers"]}
-    for disclosure in filings:
-        if disclosure.accession in wanted:
-            answers = Narrative(disclosure).verdicts
-            said[disclosure.accession] = "".join(answers[flag].answer.value[0] for flag in read["flags"])
-        yield disclosure
-
-
-def unseen(read: Mapping[str, Any], said: Mapping[str, str]) -> Iterator[str]:
-    """Yield a row for each flag: on how many answers of the samples reader and verdicts agreed, and when."""
-    first, second = read["samples"]["first"], read["samples"]["second"]
-    columns = [
-        first["scored"]["unread"],
-        agreed(first["answers"], said),
-        second["scored"]["unread"],
-        second["scored"]["once"],
-        agreed(second["answers"], said),
-    ]
-    filings = [len(sample["answers"]) for sample in (first, first, second, second, second)]
-    for place, flag in enumerate(read["flags"]):
-        yield unseen_row(flag, [column[place] for column in columns], filings)
-    answers = [size * len(read["flags"]) for size in filings]
-    yield unseen_row("all", [sum(column) for column in columns], answers)
-
-
-def unseen_row(name: str, numbers: Sequence[int], sizes: Sequence[int]) -> str:
-    """Return a row: each number out of its size, and the share of the unseen ones, the first and third."""
-    cells = [f"{number}/{size}" for number, size in zip(numbers, sizes, strict=True)]
-    return f"| {name} | {' | '.join(cells)} | {share(numbers[0] + numbers[2], sizes[0] + sizes[2])} |"
-
-
-def agreed(answers: Mapping[str, str], said: Mapping[str, str]) -> list[int]:
-    """Return by flag how many verdicts are the reader's answer."""
-    return [
-        sum(map(str.__eq__, wanted, got))
-        for wanted, got in zip(
-            zip(*answers.values(), strict=True),
-            zip(*(said[accession] for accession in answers), strict=True),
-            strict=True,
-        )
-    ]
-
-
-def share(part: int, whole: int) -> str:
-    """Return a share with its interval, to three places."""
-    low, high = wilson(part, whole)
-    return f"{part / whole:.3f} ({low:.3f}–{high:.3f})"
 
 
 def sampled(groups: Sequence[Mapping[str, Any]]) -> Iterator[str]:

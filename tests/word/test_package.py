@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cyberlint.source import MissingExtraError, ReadError
+from cyberlint.word import walk, xml
 from cyberlint.word.package import opened
 from cyberlint.word.walk import text
 from cyberlint.word.xml import attribute, child, is_on, name, number, parse
@@ -194,3 +195,16 @@ def test_whatever_elements_stand_where_ends_in_a_text(body: list[str]) -> None:
     assert all(0 <= mark.span.start <= mark.span.end <= len(found.text) for mark in found.marks)
     assert "\n\n" not in found.text
     assert found.text == found.text.strip()
+
+
+def test_a_part_that_is_too_large_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "MAX_TAGS", 20)
+    with pytest.raises(ReadError, match=r"“word/document\.xml” of the Word file has more than 20 tags"):
+        opened(docx(p("We train.") * 20))
+
+
+def test_too_many_paragraphs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "MAX_PARAGRAPHS", 3)
+    assert walked(p("We train.") * 3).text
+    with pytest.raises(ReadError, match="the Word file has more than 3 paragraphs, which is the limit"):
+        walked(p("We train.") * 4)

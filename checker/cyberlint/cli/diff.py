@@ -85,14 +85,23 @@ def _comparisons(filings: Sequence[Sequence[Disclosure]], choice: Choice) -> Ite
     if len(filings) == 2 and len(prior) == len(current) == 1:
         yield _compared(prior[0], current[0], _accepted(prior[0], current[0]), choice)
         return
-    priors, any_yet = Priors(prior), False
-    for filing in current:
-        earlier = priors.of(filing)
-        if is_annual(filing) and earlier.report:
-            any_yet = True
-            yield _compared(earlier.report, filing, (), choice, earlier)
-    if not any_yet:
+    if len(filings) == len(current) == 1:
+        what = f"{line(current[0].path)} holds a single filing; give two, the prior one first"
+        raise CommandError(what, code=INPUT)
+    priors = Priors(prior)
+    found = [(priors.of(filing), filing) for filing in current if is_annual(filing)]
+    pairs = [(earlier, filing) for earlier, filing in found if earlier.report]
+    if not pairs:
         raise CommandError("no registrant has annual reports of two consecutive years here", code=INPUT)
+    if len(pairs) < len(current):
+        say(f"note: {_left_out(len(current) - len(pairs))} not compared: the year before is not there")
+    for earlier, filing in pairs:
+        if earlier.report:
+            yield _compared(earlier.report, filing, (), choice, earlier)
+
+
+def _left_out(count: int) -> str:
+    return f"{plural(count, 'filing')} {'was' if count == 1 else 'were'}"
 
 
 def _accepted(prior: Disclosure, current: Disclosure) -> list[str]:

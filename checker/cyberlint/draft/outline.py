@@ -20,6 +20,8 @@ from cyberlint.taxonomy import form_class
 _SENTENCE = 4  # words: so many that begin as a sentence and end in a full stop are one
 _TITLES = 2  # of Items: so many make a report
 _DEEPEST = 9
+MANY = 2_000
+"""Headings; a report of 300 pages has a tenth."""
 
 
 class Head(NamedTuple):
@@ -35,7 +37,7 @@ def find(text: str, heads: Sequence[Head]) -> tuple[Section, ...]:
     The Item's section ends before the title of another Item too, whether or not a number stands before it;
     and without any number, the Item is what stands under its title. Empty where there is no such section.
     """
-    titled = [head for head in heads if _is_title(text, head.span)]
+    titled = [head for head in heads[:MANY] if _is_title(text, head.span)]
     if found := sections.find(text):
         whole = [section for section in found if not _is_part(section, found)]
         return tuple(each for section in whole for each in _with_parts(text, _ended(text, section, titled)))
@@ -56,7 +58,7 @@ def parted(found: Disclosure, heads: Sequence[Head]) -> Disclosure:
         for head in heads
         if first <= head.span.start and head.span.end <= first + len(found.text)
     ]
-    titled = [head for head in inside if _is_title(found.text, head.span)]
+    titled = [head for head in inside[:MANY] if _is_title(found.text, head.span)]
     whole = [section for section in found.sections if not _is_part(section, found.sections)]
     merged = (each for section in whole for each in _merged(found, section, titled))
     return found._replace(sections=tuple(merged)) if titled else found
@@ -106,8 +108,10 @@ def _is_other_title(title: str, item: str) -> bool:
 
 def _is_called(title: str, known: Iterable[str]) -> bool:
     """Whether a title is a known one; of more than a word, its beginning is enough."""
-    normal = plain(title)
-    return any(normal == plain(one) or (" " in one and normal.startswith(f"{plain(one)} ")) for one in known)
+    normal = f"{plain(title)} "
+    return any(
+        normal.startswith(f"{one} ") and (" " in one or normal == f"{one} ") for one in map(plain, known)
+    )
 
 
 def _item(text: str, heads: Iterable[Head]) -> str | None:

@@ -115,7 +115,9 @@ def _under_heading(
     form: str = words()["items"][section.item]["form"]
     if first.form and form_class(first.form) == form:
         form = first.form  # an amendment, or a transition report
-    part = shown.cut(section.span)
+    note = sections.note(shown.text, section)
+    start = note.span.start if note else section.span.start
+    part = shown.cut(Span(start, section.span.end))
     cut = _cut_off(part.text) if section.span.end == len(shown.text.rstrip()) else None
     blank = Disclosure(
         path,
@@ -124,7 +126,7 @@ def _under_heading(
         text=part.text,
         items=() if form_class(form) in annual_forms() else (section.item,),
         tagged=False,
-        sections=tuple(_moved(each, -section.span.start) for each in chosen),
+        sections=tuple(_moved(each, -start) for each in (*chosen, *((note,) if note else ()))),
         limits=(cut,) if cut else (),
         map=part.map(source),
     )

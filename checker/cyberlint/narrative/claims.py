@@ -94,7 +94,7 @@ def _hits(words: Words, lexicon: Lexicon, before: int) -> list[tuple[Entry, Hit]
         if once and claim in seen:
             continue
         hits = find(pattern, words, possible[rank])
-        if hits and once:
+        if once and hits:
             seen.add(claim)
             del hits[1:]
         if not after or after & before:

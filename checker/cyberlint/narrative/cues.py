@@ -62,17 +62,26 @@ INTRODUCTION = 8  # words from the comma before “in the past year” to the su
 TITLE = 6  # words between quotation marks that are more than a defined term
 
 
+class Bits(dict[str, int]):
+    """The bits of the lists of cues by their names; `hedges` and `subjects` are those of several lists."""
+
+    def __init__(self, bits: Mapping[str, int]) -> None:
+        super().__init__(bits)
+        self.hedges = reduce(or_, [self[name] for name in _HEDGES])
+        self.subjects = reduce(or_, [self[subject] for subject in _SUBJECTS])
+
+
 class Cues:
     """The cues of one sentence."""
 
-    def __init__(self, words: Words, bits: Mapping[str, int]) -> None:
+    def __init__(self, words: Words, bits: Bits) -> None:
         self.words = words
         self._bits = bits
         self._found: dict[str, list[int]] = {}
         self._read: dict[int, tuple[Modality, Subject, Zone]] = {}
         self._subjects: list[tuple[int, Subject]] | None = None
         self._quotes = _quotes(words)
-        self._hedged = words.mask & reduce(or_, [bits[name] for name in _HEDGES])
+        self._hedged = words.mask & bits.hedges
 
     def polarity(self, hit: Hit) -> Polarity:
         """Return whether a negation reaches the head of the hit."""
@@ -126,11 +135,10 @@ class Cues:
 
     def _mentioned(self) -> Iterator[tuple[int, Subject]]:
         """Yield where somebody is mentioned who may be a subject."""
-        subjects = [(self._bits[name], subject) for name, subject in _SUBJECTS]
-        wanted = reduce(or_, (bit for bit, _ in subjects))
+        bits, wanted = self._bits, self._bits.subjects
         for position, mask in enumerate(self.words.masks if self.words.mask & wanted else ()):
             if mask & wanted and not self._prepositional(position):
-                yield position, next(subject for bit, subject in subjects if mask & bit)
+                yield position, next(subject for subject in _SUBJECTS if mask & bits[subject])
 
     def _at(self, name: str) -> list[int]:
         """Return where the cues of a list stand; a pseudo-negation hides the negation in it."""
@@ -244,9 +252,6 @@ def _quotes(words: Words) -> list[int]:
     return found[1:] if len(found) % 2 and found[0] == 0 else found
 
 
-_SUBJECTS = tuple(
-    (subject.value, subject)
-    for subject in (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
-)
+_SUBJECTS = (Subject.VENDOR, Subject.BOARD, Subject.MANAGEMENT, Subject.INDUSTRY)
 _HEDGES = ("plan", "modal", "condition", "doubt", "chance", "proviso")
 _QUOTES = frozenset('"“”')

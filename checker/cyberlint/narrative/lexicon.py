@@ -12,6 +12,7 @@ from functools import cache, cached_property, partial, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from cyberlint.narrative.cues import Bits
 from cyberlint.narrative.patterns import Pattern, Step
 from cyberlint.narrative.tokens import MEMORY, ClassSet, Vocabulary
 from cyberlint.resources import derived
@@ -124,7 +125,7 @@ class Lexicon:
 
     def _load(self, value: Mapping[str, Any], incidents: Callable[[], Lexicon]) -> None:
         self._incidents = incidents
-        self.cues: dict[str, int] = {name: 1 << number for number, name in enumerate(value["cues"])}
+        self.cues = Bits({name: 1 << number for number, name in enumerate(value["cues"])})
         chunks = [(_pattern(*pattern), frozenset([number])) for pattern, number in value["chunks"]]
         self.chunks = tuple((pattern.need, pattern, made) for pattern, made in chunks)
         self.verdicts: dict[str, Any] = value["verdicts"]

@@ -36,6 +36,9 @@ class Hit(NamedTuple):
     end: int
 
 
+_hit = tuple.__new__  # half as long as by the class's own, which is written in Python
+
+
 def find(pattern: Pattern, words: Words, starts: Sequence[int]) -> list[Hit]:
     """Return where the pattern matches, from left to right, none overlapping another.
 
@@ -44,17 +47,21 @@ def find(pattern: Pattern, words: Words, starts: Sequence[int]) -> list[Hit]:
     """
     steps, head, _ = pattern
     first = steps[0].number
+    longs = words.longs
     if len(steps) == 1:
-        return [Hit(start, start, max(words.ends(start, first))) for start in starts[:1]]
+        return [
+            _hit(Hit, (start, start, max(words.ends(start, first)) if start in longs else start + 1))
+            for start in starts[:1]
+        ]
     hits: list[Hit] = []
     free = 0
     for start in starts:
         if start >= free:
-            for after in words.ends(start, first) if start in words.longs else (start + 1,):
+            for after in words.ends(start, first) if start in longs else (start + 1,):
                 found = _match(steps, head, 1, after, words, start)
                 if found:
                     chosen, free = found
-                    hits.append(Hit(start, chosen, free))
+                    hits.append(_hit(Hit, (start, chosen, free)))
                     break
     return hits
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise, takewhile
+from typing import Any
 
 from cyberlint.disclosure import Section, Span
 from cyberlint.narrative import items
@@ -39,6 +40,31 @@ def find(text: str, wanted: Iterable[str] | None = None) -> tuple[Section, ...]:
     if not found:
         found = [best for item in numbers if (best := _best(text, items.broken_candidates(text, item)))]
     return tuple(part for section in sorted(found, key=_start) for part in (section, *parts(text, section)))
+
+
+def find_noted(text: str, wanted: Iterable[str] | None = None) -> tuple[Section, ...]:
+    """Return what `find` does, and last the explanatory note before one of the Items, if there is one."""
+    found = find(text, wanted)
+    notes = (noted for section in found if (noted := note(text, section)))
+    return (*found, *islice(notes, 1))
+
+
+def note(text: str, section: Section) -> Section | None:
+    """Return the explanatory note before an Item, in which an amendment says what it adds, or None.
+
+    It has no item's number, and no other Item stands between.
+    """
+    known: dict[str, Any] = words()["noted"]
+    if section.item not in known["items"]:
+        return None
+    start = max(0, section.span.start - int(known["reach"]))
+    lines = list(paragraphs(text, Span(start, section.span.start)))
+    for at, line in enumerate(lines[:-1]):
+        title = text[line.start : line.end]
+        between = (text[one.start : one.end] for one in lines[at + 1 :])
+        if plain(title) in known["titles"] and not any(map(items.number_of_other, between)):
+            return Section("", items.one_line(title), Span(line.start, lines[-1].end))
+    return None
 
 
 def find_by_title(text: str, item: str, *, named: bool = True) -> tuple[Section, ...]:

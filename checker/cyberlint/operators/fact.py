@@ -38,6 +38,6 @@ def _state(fact: Fact | None) -> str:
         return "missing"
     if fact.value is None:
         return "nil"
-    if isinstance(fact.value, str) and not any(character.isalnum() for character in fact.value):
-        return "empty"
-    return "present"
+    if isinstance(fact.value, bool) or fact.value[:1].isalnum() or any(map(str.isalnum, fact.value)):
+        return "present"
+    return "empty"

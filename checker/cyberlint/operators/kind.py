@@ -65,19 +65,30 @@ def _lexicon() -> Mapping[str, Any]:
 
 @cache
 def _our() -> re.Pattern[str]:
-    """Return the pattern of “our patients”, without its first letter, which may be a capital."""
-    return re.compile(rf"ur ({'|'.join(_lexicon()['our'])})\b", re.ASCII)
+    """Return the pattern of “our patients”, without its first letter, which may be a capital.
+
+    What has two words ends in one of a few; looking all of them up is faster than trying each.
+    """
+    last = "|".join(sorted({word.partition(" ")[2] for word in _lexicon()["our"]} - {""}))
+    return re.compile(rf"ur ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
 
 
 def _words(text: str) -> Iterator[_Word]:
     """Yield the words of a kind, each where it first stands."""
     seen: set[str] = set()
+    kinds = _lexicon()["our"]
     for match in _our().finditer(text):
         start = match.start() - 1
-        if match[1] in seen or start < 0 or text[start] not in "oO" or text[start - 1 : start].isalnum():
+        if (
+            match[1] not in kinds
+            or match[1] in seen
+            or start < 0
+            or text[start] not in "oO"
+            or text[start - 1 : start].isalnum()
+        ):
             continue
         seen.add(match[1])
-        yield _Word(Span(start, match.end()), frozenset(_lexicon()["our"][match[1]]))
+        yield _Word(Span(start, match.end()), frozenset(kinds[match[1]]))
     for phrase, kind in _lexicon()["phrases"].items():
         if (start := text.find(phrase)) >= 0:
             yield _Word(Span(start, start + len(phrase)), frozenset([kind]))

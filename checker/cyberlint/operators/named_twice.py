@@ -60,11 +60,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _titles(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """Return each title of an officer, with the words that tell its office; none where all are the same."""
-    if "Chief " not in text:
+    if (
+        text.count("Officer (") < 2
+        and len({part.partition(" Officer")[0] for part in text.split("Chief ")[1:]}) < 2
+    ):
         return ()
     found = [match for match in _pattern("officer").finditer(text) if "Officer" not in match[1]]
-    if len({match[1] for match in found}) < 2 and text.count("Officer (") < 2:
-        return ()
     return tuple(
         (Span(match.start(), match.end()), _telling(match[1]))
         for match in found

@@ -32,6 +32,8 @@ _LETTERS = 8  # of a title: fewer may stand for anything
 _OPENING, _QUOTED = '“"', re.compile(r"“([^“”\n]{3,400})”|\"([^\"\n]{3,400})\"")
 _PARTS = re.compile(r"\s*[–—>:]\s*|\s+--?\s+|--")
 _ITEMS = re.compile(r"(?:part [ivx]{1,3}\W*)?items? \d.*", re.IGNORECASE)
+_ITEM_BEGINS = re.compile(r"[>\n][^\w<>&\n]{0,8}items?(?:[^\w<>&]|&[#\w]{2,8};){1,6}$", re.IGNORECASE)
+_LINES = 2
 _ANOTHER = re.compile(r"[,”\"\s]*(?:and|or)?\s*(?:the )?$")
 _ITEM = re.compile(r"\d{1,2}[A-L]?(?!\w)")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?(?!\d)")
@@ -55,7 +57,8 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
         return Answer(Truth.UNKNOWN, reason="there is no narrative text")
     wanted = listed(subject)
     references = [found for found in _references(case) if found.kind in wanted]
-    if not references:
+    source = case.disclosure.map.source
+    if all(_plainly_leads(found, references, source) for found in references):
         return Answer(Truth.FALSE, (Evidence("reference", wanted[0]),))
     whole = _whole(case.disclosure)
     if not whole:
@@ -115,6 +118,23 @@ def _titled(said: str, offset: int) -> Iterator[_Reference]:
             part for part in _PARTS.split(match[1] or match[2]) if not _ITEMS.fullmatch(part.strip(" .,"))
         )
         yield _Reference("title", Span(offset + match.start(), offset + match.end()), parts)
+
+
+def _plainly_leads(one: _Reference, references: Sequence[_Reference], source: str) -> bool:
+    """Whether the source as it is written shows what is referred to, which spares making text of it.
+
+    An Item begins two lines: one of the contents, and its heading. A title stands there once more.
+    """
+    if one.kind == "title":
+        quoted = sum(part in other.sought for part in one.sought for other in references)
+        return all(source.count(part) > quoted for part in one.sought)
+    if one.kind != "item" or one.sought[0].isdigit():
+        return False
+    found, at = 0, source.find(one.sought[0])
+    while at >= 0 and found < _LINES:
+        found += _ITEM_BEGINS.search(source, max(at - _BEFORE, 0), at) is not None
+        at = source.find(one.sought[0], at + 1)
+    return found == _LINES
 
 
 def _leads(one: _Reference, references: Sequence[_Reference], whole: Whole) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
 from cyberlint.narrative import Sentence
-from cyberlint.narrative.paragraphs import small_words
 from cyberlint.resources import data
 
 SUBJECT = {
@@ -78,27 +77,22 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
 
 
 def _words(spelled: Spelled, text: str) -> Iterator[tuple[Span, ...]]:
-    """Yield every word, and every two small words, that stand twice in a row, both times together."""
+    """Yield every word that stands twice in a row, both times together."""
     for sentence, words in spelled:
         if True in map(eq, words, words[1:]):  # no loop: most sentences have none
             for first, second in pairwise(words):
                 if first == second and first.islower() and _counts(first):
                     yield from _twice(first, text, sentence.span)
-        if True in map(eq, words, words[2:]):
-            for at, pair in enumerate(pairwise(words)):
-                if list(pair) == words[at + 2 : at + 4] and pair[0] != pair[1] and _are_small(pair):
-                    yield from _twice(" ".join(pair), text, sentence.span)
-        if len(words) > 1 and words[0].casefold() == words[1].casefold() and words[0] in _beginning():
-            yield from _twice(words[0], text, sentence.span, words[1])
+        if len(words) > 1:
+            if words[0] in _beginning() and words[0].casefold() == words[1].casefold():
+                yield from _twice(words[0], text, sentence.span, words[1])
+            last = words[-2]
+            if last.islower() and last == words[-1].rstrip(_MARKS) and _counts(last):
+                yield from _twice(last, text, sentence.span)
 
 
 def _counts(word: str) -> bool:
     return word.isalpha() and word not in data()["lexicon/repetition"]["usual-twice"]
-
-
-def _are_small(pair: tuple[str, str]) -> bool:
-    """Whether two words are such as “of the”, which nobody means to write twice."""
-    return small_words().issuperset(pair) and not set(data()["lexicon/repetition"]["linking"]) & set(pair)
 
 
 @cache

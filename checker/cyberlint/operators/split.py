@@ -46,9 +46,9 @@ def _split(case: Case) -> Iterator[Span]:
     for sentence, words in case.narrative.spelled:
         for first, last in pairwise(words):
             second = last.rstrip(_MARKS)
-            if not second or first + second not in _words() or second == "s":
+            if not second.islower() or second == "s" or (first + second).lower() not in _words():
                 continue
             both = f"{first} {second}"
             at = text.find(both, sentence.span.start, sentence.span.end)
-            if at >= 0 and both not in _apart():
+            if at >= 0 and both.lower() not in _apart():
                 yield Span(at, at + len(both))

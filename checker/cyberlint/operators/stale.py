@@ -21,6 +21,8 @@ OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
 _NEEDS = ("denial", "matter")
+_MONTHS = 2  # a period may end on another day of a month, or of the next, than the one that is told
+_BEFORE = 30  # characters before a day
 _FIRST_HALF = 6  # a year that ends in one of these months may be called by the year before
 
 
@@ -73,4 +75,25 @@ def _is_before(said: str, period: str) -> bool:
     """
     latest = max(int(said[start:end]) for start, end in _pattern("year").ranges(said))
     early = int(period[5:7]) <= _FIRST_HALF and not _pattern("day").search(said)
-    return latest < int(period[:4]) - early
+    return latest < int(period[:4]) - early or _is_months_before(said, period)
+
+
+def _is_months_before(said: str, period: str) -> bool:
+    """Whether a sentence is true as of a day months before the end of the period, and names no other time.
+
+    A report is about the whole period, so that such a day is the one of the report before.
+    """
+    days = list(_pattern("day").ranges(said))
+    if not days or len(days) != len(list(_pattern("year").ranges(said))):
+        return False
+    if not all(_pattern("at").search(said[max(start - _BEFORE, 0) : start]) for start, _ in days):
+        return False
+    last = max(_month(said[start:end]) for start, end in days)
+    return int(period[:4]) * 12 + int(period[5:7]) - last >= _MONTHS
+
+
+def _month(day: str) -> int:
+    """Return how many months lie between the year 0 and a day in words."""
+    names: list[str] = data()["lexicon/drafts"]["months"]
+    month = next(number for number, name in enumerate(names, 1) if name in day.casefold())
+    return int(day[-4:]) * 12 + month

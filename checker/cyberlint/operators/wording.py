@@ -73,7 +73,7 @@ def wordings(name: str) -> tuple[Wording, ...]:
 
 def _hits(name: str, narrative: Narrative | None, text: str) -> Iterator[Span]:
     for wording in wordings(name):
-        if any(literal in text for literal in wording.seek):
+        if any(map(text.__contains__, wording.seek)):
             for start, end in wording.pattern.ranges(text):
                 around = _sentence(narrative, start) if narrative else Span(start, end)
                 if around and _counts(wording, text, Span(start, end), around):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.draft import report
-from cyberlint.pdf.pages import Page, pages
+from cyberlint.pdf import apart
+from cyberlint.pdf.pages import Page
 from cyberlint.pdf.text import text
 from cyberlint.source import ReadError, Source
 
@@ -21,7 +22,7 @@ def disclosure(source: Source) -> Disclosure:
     Raises ReadError where the file cannot be read, shows no text, or holds none, and MissingExtraError
     without pypdfium2.
     """
-    found = pages(source.data)
+    found = apart.read(source.data)
     if reason := unreadable(found):
         raise ReadError(reason)
     whole = text(found)

@@ -30,10 +30,10 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     # Deferred, because every reader is asked to recognise every input: these take 20 ms to import.
     from cyberlint.markup.documents import bound  # noqa: PLC0415
     from cyberlint.markup.filings import disclosures  # noqa: PLC0415
-    from cyberlint.narrative.sections import find, find_by_title  # noqa: PLC0415
+    from cyberlint.narrative.sections import find_by_title, find_noted  # noqa: PLC0415
 
     source, parts = bound(source)
-    for found in disclosures(source, find, find_by_title):
+    for found in disclosures(source, find_noted, find_by_title):
         if isinstance(found, Disclosure):
             part = _looked_through(source, found)
             yield _followed(source, part, parts) if parts else part

@@ -30,9 +30,13 @@ def objections(prior: Disclosure, current: Disclosure) -> Iterator[Objection]:
     if _same_filing(prior, current):
         yield Objection("both are the same filing, word for word", fatal=True)
         return
-    yield from _registrants(prior, current)
+    others = list(_registrants(prior, current))
+    yield from others
+    if any(one.fatal for one in others):
+        return  # what else differs would not be otherwise
     yield from _forms(prior, current)
     yield from _periods(prior, current)
+    yield from _texts(prior, current)
     if prior.scope is not current.scope:
         whole, part = ("prior", "current") if prior.scope == "full-item" else ("current", "prior")
         what = f"of the {whole} filing the whole Item was read, of the {part} one only tagged text"
@@ -94,7 +98,19 @@ def _classes(disclosure: Disclosure) -> set[str]:
     return set(disclosure.forms)
 
 
+def _texts(prior: Disclosure, current: Disclosure) -> Iterator[Objection]:
+    empty = [name for name, one in (("prior", prior), ("current", current)) if not one.text.strip()]
+    if len(empty) == 2:
+        yield Objection("neither filing has narrative text", fatal=False)
+    elif empty:
+        seems = "added" if empty == ["prior"] else "removed"
+        yield Objection(f"the {empty[0]} filing has no narrative text: everything seems {seems}", fatal=False)
+
+
 def _periods(prior: Disclosure, current: Disclosure) -> Iterator[Objection]:
+    if current.period and not prior.period:
+        what = "the period of the prior filing is not known: nothing shows that it is for the year before"
+        yield Objection(f"{what} {current.period}", fatal=False)
     if not (prior.period and current.period):
         return
     days = _days(prior.period, current.period)
@@ -149,6 +165,11 @@ class Priors:
         listed = bool(self._incidents)
         return Earlier(report, reason, tuple(sorted(incidents, key=_dated)), listed)
 
+    @property
+    def incidents_of(self) -> str:
+        """Name the registrants of the incident reports, as far as they are known."""
+        return ", ".join(dict.fromkeys(_named(filing) for filing in self._incidents if _keys(filing)))
+
     def _unnamed(self, current: Disclosure) -> list[Disclosure]:
         """Return every incident report for a filing that does not say whose it is."""
         return [] if _keys(current) else self._incidents
@@ -176,6 +197,8 @@ def _single(prior: Disclosure, current: Disclosure) -> tuple[Disclosure | None, 
 
 def _latest(filings: Sequence[Disclosure], current: Disclosure) -> tuple[Disclosure | None, str]:
     """Return the filing for the year before; of several for one period the last that says something."""
+    if not _keys(current):
+        return None, "the filing does not say whose it is; --registrant names the registrant"
     if not filings:
         return None, "the prior filings hold none of this registrant"
     if current.period is None:

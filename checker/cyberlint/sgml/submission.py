@@ -41,7 +41,7 @@ def disclosures(source: Source) -> Iterator[Disclosure | ReadError]:
     told = header(text)
     found = _documents(text)
     if any(text.find(IX, document.start, document.end) >= 0 for document in found):
-        parts = inline_disclosures(source, sections.find, sections.find_by_title)
+        parts = inline_disclosures(source, sections.find_noted, sections.find_by_title)
     else:
         parts = iter([_draft(source.path, text, found)])
     for part in parts:

@@ -19,6 +19,8 @@ from cyberlint.word.text import Text, Writer
 from cyberlint.word.xml import Element, attribute, child, is_on, name
 
 MAX_DEPTH = 200
+MAX_PARAGRAPHS = 200_000
+"""A report of 300 pages has a tenth, the cells of its tables with it."""
 SHORT = 60
 """Characters: a cell that holds more is prose."""
 MAX_TITLE = 160
@@ -64,7 +66,7 @@ class _Walk:
             "w:endnoteReference": _by_id(package.endnotes),
         }
         self.limits: list[str] = []
-        self.depth = 0
+        self.depth = self.count = 0
         self.joined = False  # the next paragraph goes on with the last: its mark is deleted, or hidden
 
     def blocks(
@@ -91,6 +93,9 @@ class _Walk:
 
     def paragraph(self, paragraph: Element, kinds: frozenset[MarkKind], *, in_row: bool) -> None:
         """Write a paragraph, then what hangs on it."""
+        self.count += 1
+        if self.count > MAX_PARAGRAPHS:
+            raise ReadError(f"the Word file has more than {MAX_PARAGRAPHS:,} paragraphs, which is the limit")
         properties = child(paragraph, "w:pPr")
         style = self.styles.style(attribute(child(properties, "w:pStyle")), "paragraph")
         marker = self._marker(properties, style)

@@ -41,12 +41,18 @@ class Element(Protocol):
     def __iter__(self) -> Iterator[Element]: ...
 
 
+MAX_TAGS = 3_000_000
+"""Tags in a part: a report of 300 pages with all its tables has a tenth."""
+
+
 def parse(data: bytes, part: str) -> Element:
     """Return the root of a part.
 
     Raises MissingExtraError without python-docx, ReadError where the part is not well-formed, declares a
-    document type, or is nested too deeply.
+    document type, is nested too deeply, or is too large.
     """
+    if data.count(b"<") > MAX_TAGS:
+        raise ReadError(f"“{part}” of the Word file has more than {MAX_TAGS:,} tags, which is the limit")
     try:
         # Deferred: 150 ms that no other input needs.
         from docx.oxml.parser import parse_xml  # noqa: PLC0415
