@@ -81,7 +81,7 @@ golden: $(STAMPS)/test
 	$(BIN)/python -m pytest --renew
 
 clean:
-	rm -rf $(VENV) $(ORACLE) $(BROWSER) build dist rules/compiled*.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(ORACLE) $(BROWSER) build dist rules/compiled*.bin .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find checker tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The two virtual environments. What a tool needs is read from pyproject.toml's dependency groups by a

@@ -15,7 +15,7 @@ _STAMP = "wheel"  # no time stamp: the same rules give the same wheel
 
 
 class CompileRules(BuildHookInterface[Any]):
-    """Write ``rules/compiled*.json`` before a wheel is built."""
+    """Write ``rules/compiled*.bin`` before a wheel is built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile the rules; an editable install and an sdist read the YAML and need no compiled file."""
@@ -24,17 +24,19 @@ class CompileRules(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, str(root / "checker"))
         from cyberlint.narrative.compiling import compiled  # noqa: PLC0415 - the package to be built
+        from cyberlint.pack import HEADS, heads_of  # noqa: PLC0415
         from cyberlint.resources import COMPILED, DERIVED, write_compiled, write_derived  # noqa: PLC0415
         from cyberlint.screens import screens  # noqa: PLC0415
 
         rules = root / "rules"
-        for stale in rules.glob("compiled*.json"):
+        for stale in rules.glob("compiled*.bin"):
             stale.unlink()
         files = write_compiled(rules, stamp=_STAMP)
         values = {
             "lexicon-annual": compiled(files),
             "lexicon-incident": compiled(files, "incident"),
             "patterns": screens(files),
+            HEADS: heads_of(files),
         }
         for name, value in values.items():
             write_derived(rules, name, value, _STAMP)

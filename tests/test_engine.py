@@ -225,11 +225,11 @@ class TestSupersedes:
     def shown(self, supersedes: dict[str, list[str]], passing: str = "") -> dict[str, str]:
         """Return which rules fail of those that supersede others, and why the others do not."""
         rules = [
-            made(f"id: {rule}", f"supersedes: {others}")._replace(supersedes=tuple(others))
+            made(f"id: {rule}", f"supersedes: {others}").defined(supersedes=tuple(others))
             for rule, others in supersedes.items()
         ]
         rules = [
-            r._replace(expect=made("expect: {flag: report_to_board, is: true}").expect)
+            r.defined(expect=made("expect: {flag: report_to_board, is: true}").expect)
             if r.id == passing
             else r
             for r in rules
@@ -261,7 +261,7 @@ class TestSupersedes:
 
     def test_rules_about_each_of_several_facts_meet_where_the_fact_is_the_same(self) -> None:
         wanted = "when: {flag: each, is: true}", "expect: {flag: each, is: false}"
-        first = made("id: A101", "each: [integrated]", *wanted)._replace(supersedes=("A102",))
+        first = made("id: A101", "each: [integrated]", *wanted).defined(supersedes=("A102",))
         second = made("id: A102", "each: [integrated, report_to_board]", *wanted)
         facts = (fact("integrated", True), fact("report_to_board", True))
         report = engine.lint(case(*facts).disclosure, (first, second))
@@ -280,7 +280,7 @@ def crashing(*_: object) -> Answer:
 
 
 def test_a_rule_that_crashes_is_not_evaluated_and_leaves_the_others_alone() -> None:
-    broken = made("id: ACME100")._replace(expect=Leaf("flag", "integrated", {}, crashing))
+    broken = made("id: ACME100").defined(expect=Leaf("flag", "integrated", {}, crashing))
     report = engine.lint(case(FLAG).disclosure, [broken, made()])
     first, second = report.outcomes
     assert (first.kind, first.crashed) == (NOT_EVALUATED, True)
@@ -290,14 +290,14 @@ def test_a_rule_that_crashes_is_not_evaluated_and_leaves_the_others_alone() -> N
 
 def test_an_escalation_that_crashes_is_a_crash_of_the_rule() -> None:
     escalation = made("escalate: [{when: {flag: integrated, is: true}, to: error}]").escalate[0]
-    broken = made()._replace(escalate=(escalation._replace(when=Leaf("flag", "x", {}, crashing)),))
+    broken = made().defined(escalate=(escalation._replace(when=Leaf("flag", "x", {}, crashing)),))
     assert outcome(broken, FLAG).crashed
 
 
 def test_an_unknown_question_without_a_reason_still_has_one() -> None:
     silent = Leaf("flag", "integrated", {}, lambda *_: Answer(Truth.UNKNOWN))
-    assert said(made()._replace(when=silent), FLAG) == (NOT_EVALUATED, "its condition is not known")
-    assert said(made()._replace(expect=silent), FLAG) == (NOT_EVALUATED, "what it expects is not known")
+    assert said(made().defined(when=silent), FLAG) == (NOT_EVALUATED, "its condition is not known")
+    assert said(made().defined(expect=silent), FLAG) == (NOT_EVALUATED, "what it expects is not known")
 
 
 def test_outcomes_stand_in_the_order_of_the_rules() -> None:
@@ -354,7 +354,7 @@ def test_a_case_is_bound_only_while_its_fact_is_asked_about() -> None:
         bound.append(about.each)
         return Answer(Truth.TRUE)
 
-    rule = made("each: [integrated, processes]", "when: {fact: each, is: nil}")._replace(
+    rule = made("each: [integrated, processes]", "when: {fact: each, is: nil}").defined(
         when=Leaf("x", "each", {}, ask)
     )
     outcome(rule, FLAG, period=END)

@@ -65,9 +65,13 @@ def about(*facts: Any, each: str | None = None, **fields: Any) -> Case:
 
 
 def found(
-    *expected: Evidence, given: tuple[Evidence, ...] = (), of: Case | None = None, **fields: Any
+    *expected: Evidence,
+    given: tuple[Evidence, ...] = (),
+    of: Case | None = None,
+    named: str = "ACME101",
+    **fields: Any,
 ) -> Finding:
-    rule = made()._replace(**fields)
+    rule = made()._replace(id=named).defined(**fields)
     return finding(rule, Severity.WARNING, of or about(BLOCK, FLAG), expected, given)
 
 
@@ -287,7 +291,7 @@ class TestFingerprints:
 
     def test_they_depend_on_the_rule_the_fact_and_the_words(self) -> None:
         shown = found(evidence("Our board"))
-        assert not self.same(shown, found(evidence("Our board"), id="ACME102"))
+        assert not self.same(shown, found(evidence("Our board"), named="ACME102"))
         assert not self.same(shown, found(evidence("each quarter")))
         assert not self.same(shown, found(Evidence("text", "processes", "Our board")))
 

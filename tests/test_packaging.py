@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import shutil
 import subprocess
@@ -31,7 +31,7 @@ SHIPPED = (
     "pyproject.toml",
 )
 COMPILERS = {"yaml", "cyberlint.yamldata", "cyberlint.screens", "cyberlint.narrative.compiling"}
-DERIVATIONS = ("lexicon-annual", "lexicon-incident", "patterns")
+DERIVATIONS = ("lexicon-annual", "lexicon-incident", "patterns", "rules")
 FOLDERS = ("checker", "docs", "examples", "rules", "schemas", "templates", "tests")
 
 
@@ -50,7 +50,7 @@ def files(folder: Path, *patterns: str) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in found
-        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.json")
+        if path.is_file() and "__pycache__" not in path.parts and not path.match("compiled*.bin")
     }
 
 
@@ -68,7 +68,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "venv/lib/junk.py",
         "checker/cyberlint/__pycache__/junk.pyc",
         "rules/" + COMPILED,
-        "rules/compiled-patterns.json",
+        "rules/compiled-patterns.bin",
     ):
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         (checkout / name).write_text("junk")
@@ -120,7 +120,8 @@ def test_the_wheel_holds_the_package_its_rules_and_its_schemas(installed: Path) 
 
 def test_the_wheels_compiled_rules_are_its_rules(installed: Path) -> None:
     rules = installed / "cyberlint/rules"
-    compiled = json.loads((rules / COMPILED).read_bytes())["files"]
+    _, parts = marshal.loads((rules / COMPILED).read_bytes())
+    compiled = {name: marshal.loads(part) for name, part in parts.items()}
     written = {name: parse((rules / name).read_text("utf-8")) for name in files(rules, "*.yaml")}
     assert compiled == {
         name.removesuffix(".yaml"): without_examples(value) for name, value in written.items()

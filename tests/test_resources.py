@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from cyberlint import resources
 from cyberlint.resources import (
     COMPILED,
+    DERIVED,
     DataError,
     bundled,
     data,
@@ -44,23 +45,24 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     resources._current.cache_clear()
 
 
-def fresh() -> dict[str, Any]:
+def fresh() -> Mapping[str, Any]:
     resources._current.cache_clear()
     return data()
 
 
-def names(files: dict[str, Any]) -> list[str]:
-    return sorted(files)
+def names(files: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"all": sorted(files)}
 
 
 def fresh_names() -> Any:
     fresh()
-    return derived("names", names, ["resources.py"])
+    return derived("names", names, ["resources.py"])["all"]
 
 
 def test_values_are_found_by_path_without_suffix(checkout: Path) -> None:
     assert fresh() == VALUES
-    assert json.loads((checkout / COMPILED).read_text())["files"] == VALUES
+    _, parts = marshal.loads((checkout / COMPILED).read_bytes())
+    assert {name: marshal.loads(part) for name, part in parts.items()} == VALUES
 
 
 def test_examples_stay_in_the_yaml(checkout: Path) -> None:
@@ -94,9 +96,12 @@ def test_a_new_file_and_one_that_is_gone_are_noticed(checkout: Path) -> None:
     assert set(fresh()) == set(VALUES)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"stamp": 1}', '{"files": {}, "stamp": "x", "more": 1}'])
-def test_a_damaged_compilation_is_made_again(checkout: Path, text: str) -> None:
-    (checkout / COMPILED).write_text(text)
+DAMAGED = [b"", b"{", marshal.dumps(1), marshal.dumps(("stamp",)), marshal.dumps(("stamp", {}))[:-3]]
+
+
+@pytest.mark.parametrize("found", DAMAGED)
+def test_a_damaged_compilation_is_made_again(checkout: Path, found: bytes) -> None:
+    (checkout / COMPILED).write_bytes(found)
     assert fresh() == VALUES
 
 
@@ -157,7 +162,8 @@ def test_yaml_files_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
 
 def test_what_is_derived_is_made_once(checkout: Path) -> None:
     assert fresh_names() == sorted(VALUES)
-    assert derived("names", lambda _: pytest.fail("made again"), ["resources.py"]) == sorted(VALUES)
+    again = derived("names", lambda _: pytest.fail("made again"), ["resources.py"])
+    assert again == {"all": sorted(VALUES)}
 
 
 def test_what_is_derived_is_made_again_when_a_file_changes(checkout: Path) -> None:
@@ -172,29 +178,35 @@ def test_what_is_derived_is_made_again_when_the_code_changes_that_makes_it(
     code = tmp_path / "code.py"
     code.touch()
     fresh()
-    assert derived("value", lambda _: 1, [str(code)]) == 1
+    assert derived("value", lambda _: {"made": 1}, [str(code)]) == {"made": 1}
     os.utime(code, (0, 0))
-    assert derived("value", lambda _: 2, [str(code)]) == 2
+    assert derived("value", lambda _: {"made": 2}, [str(code)]) == {"made": 2}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "1", '{"stamp": 1}', '{"value": 1}'])
-def test_a_damaged_derivation_is_made_again(checkout: Path, text: str) -> None:
-    (checkout / "compiled-names.json").write_text(text)
+@pytest.mark.parametrize("found", DAMAGED)
+def test_a_damaged_derivation_is_made_again(checkout: Path, found: bytes) -> None:
+    (checkout / DERIVED.format("names")).write_bytes(found)
     assert fresh_names() == sorted(VALUES)
 
 
-def test_what_is_derived_is_a_json_value_from_the_start(checkout: Path) -> None:
+def test_only_what_is_asked_for_is_read(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh()
-    assert derived("value", lambda _: {1: (2, 3)}, []) == {"1": [2, 3]}
+    files = fresh()
+    read: list[bytes] = []
+    loads = marshal.loads
+    monkeypatch.setattr(resources.marshal, "loads", lambda part: read.append(part) or loads(part))
+    assert len(files) == len(VALUES)
+    assert files["taxonomy/forms"] is files["taxonomy/forms"]
+    assert len(read) == 1
 
 
 def test_an_installed_package_reads_what_was_derived_when_it_was_built(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_compiled(checkout, stamp="wheel")
-    write_derived(checkout, "value", "made by the build", stamp="wheel")
+    write_derived(checkout, "value", {"made": "by the build"}, stamp="wheel")
     monkeypatch.setattr(resources, "_PACKAGE", str(checkout.parent))
     fresh()
-    assert derived("value", lambda _: pytest.fail("made again"), ["gone.py"]) == "made by the build"
-    assert derived("other", lambda _: "made now", ["gone.py"]) == "made now"
-    assert not (checkout / "compiled-other.json").exists()
+    assert derived("value", lambda _: pytest.fail("made again"), ["gone.py"]) == {"made": "by the build"}
+    assert derived("other", lambda _: {"made": "now"}, ["gone.py"]) == {"made": "now"}
+    assert not (checkout / DERIVED.format("other")).exists()

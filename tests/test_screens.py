@@ -65,10 +65,11 @@ def check(source: str, text: str) -> None:
 @pytest.fixture(scope="module")
 def known() -> Iterator[dict[str, Any]]:
     """Let patterns be known that no rule has."""
-    saved = dict(pattern._known())
-    yield pattern._known()  # type: ignore[misc]
-    pattern._known().clear()  # type: ignore[attr-defined]
-    pattern._known().update(saved)  # type: ignore[attr-defined]
+    more = dict(pattern._known())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pattern, "_known", lambda: more)
+        yield more
+    pattern._alternatives.cache_clear()
 
 
 WORDS = st.sampled_from(

@@ -15,7 +15,7 @@ _ASCII = {
     "…": "...", "•": "*", "·": ".", "›": ">", "¶": "para.", "§": "sec.", "☐": "[ ]", "☑": "[x]", "☒": "[x]",
     "®": "(R)", "©": "(C)", "™": "(TM)",
 }  # fmt: skip
-_NARROW = frozenset(_ASCII)
+_NARROW = frozenset(_ASCII) | frozenset("●○■□▪")
 """Frequent characters that are known to fill one cell, so that `unicodedata` is not asked."""
 
 
@@ -89,11 +89,11 @@ def wrap(text: str, room: int, start: str = "", indent: str = "") -> list[str]:
     The first begins with `start`, the others with `indent`, which is spaces. A word that does not fit into
     a line of its own is broken.
     """
-    measure = _measure(text)
+    measured = _measure(text)
     lines, row, used, gap = [], start, cells(start), 0
     for word in text.split(" "):
-        for number, piece in enumerate(_pieces(word, max(room - len(indent), 2), measure)):
-            size = measure(piece)
+        for number, piece in enumerate(pieces(word, max(room - len(indent), 2), measured)):
+            size = measured(piece)
             if number or (used + gap + size > room and row.strip()):
                 lines.append(row.rstrip())
                 row, used, gap = indent, len(indent), 0
@@ -108,14 +108,16 @@ def _measure(text: str) -> Callable[[str], int]:
     return len if text.isascii() or all(width(character) == 1 for character in set(text)) else cells
 
 
-def _pieces(word: str, room: int, measure: Callable[[str], int]) -> list[str]:
-    if measure(word) <= room:
+def pieces(word: str, room: int, measured: Callable[[str], int]) -> list[str]:
+    """Break a word into pieces of at most `room` cells."""
+    if measured(word) <= room:
         return [word]
-    pieces, used = [""], 0
+    broken, used = [""], 0
     for character in word:
-        if used + width(character) > room:
-            pieces.append("")
+        size = measured(character)
+        if used + size > room:
+            broken.append("")
             used = 0
-        pieces[-1] += character
-        used += width(character)
-    return pieces
+        broken[-1] += character
+        used += size
+    return broken

@@ -11,6 +11,7 @@ from cyberlint.entry import Entry
 from cyberlint.findings import finding
 from cyberlint.narrative import Narrative, omission
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
+from cyberlint.resources import DataError
 from cyberlint.rule import Applies, Rule, Severity
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
@@ -106,6 +107,8 @@ def evaluate(rule: Rule, case: Case, unasked: Mapping[Applies, _Reason | None] |
         known = _Unasked(case) if unasked is None else unasked
         found = None if case.entry else known[rule.applies]
         return Outcome(rule, found[0], reason=found[1]) if found else _outcome(rule, case)
+    except DataError:  # the checkout is damaged, not the filing
+        raise
     except Exception as error:  # noqa: BLE001 - the one boundary: a defect in one rule must not hide the others
         reason = f"the rule crashed: {type(error).__name__}: {error}"
         return Outcome(rule, OutcomeKind.NOT_EVALUATED, reason=reason, crashed=True)

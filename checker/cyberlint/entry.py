@@ -1,7 +1,5 @@
 """An entry of a file that accepts findings, as a waiver, and what became of it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +31,7 @@ class Entry(NamedTuple):
     state: State
     rule: str
     path: str
-    evidence: tuple[Evidence, ...]
+    evidence: "tuple[Evidence, ...]"
     since: str
     age: int
     owner: str = ""

@@ -1,7 +1,5 @@
 """The gate: which exit status a run deserves, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A file that is named is tried whatever it is called; a folder is searched for th
 claim, and what else it holds is counted as skipped. Nothing is read before its turn.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,7 +65,7 @@ class Inputs:
                 self.notes += [entry.note] if entry.note else []
                 yield from entry.sources
 
-    def _gathered(self) -> Iterable[str | Unread | Gathered]:
+    def _gathered(self) -> "Iterable[str | Unread | Gathered]":
         """Return the entries, those that are one filing together."""
         named = [entry for entry in self.entries if isinstance(entry, str)]
         if sum(entry.lower().endswith((*_MARKUP, *_SIGNS)) for entry in named) < 2:

@@ -1,7 +1,5 @@
 """Inputs in, documents out: the one loop, which the command line and the library share."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,7 +47,7 @@ def linted(
     found: Iterable[Disclosure | Unread],
     complete: Callable[[Disclosure], Disclosure],
     choose: Callable[[Disclosure], tuple[Rule, ...]],
-    before: Callable[[Disclosure], Earlier] | None = None,
+    before: "Callable[[Disclosure], Earlier] | None" = None,
 ) -> Linted:
     """Lint what is `found`, each disclosure `complete`d and by the rules that are chosen for it.
 

@@ -158,11 +158,10 @@ def _alternatives(source: str) -> tuple[_Alternative, ...]:
 @cache
 def _known() -> Mapping[str, Any]:
     """Return what is known of the built-in patterns."""
-    known: dict[str, Any] = derived("patterns", _screens, ("screens.py",))
-    return known
+    return derived("patterns", _screens, ("screens.py",))
 
 
-def _screens(files: Mapping[str, Any]) -> Any:
+def _screens(files: Mapping[str, Any]) -> Mapping[str, Any]:
     from cyberlint.screens import screens  # noqa: PLC0415 - needed where a pattern is new
 
     return screens(files)

@@ -1,26 +1,27 @@
 """Where the bundled data lies, and how it is read: rules, lexicon, taxonomy and schemas.
 
-The data is written in YAML and read compiled, as one JSON file: parsing 100 YAML files takes twenty
-times as long as parsing them as JSON. A wheel carries the compiled file; a checkout makes it again
-whenever a file under ``rules/`` changes. What other modules work out of the data before the first filing is
-stored beside it in the same way, see `derived`. Every start reads these files, so paths are plain text here:
-`pathlib` costs 3 ms.
+The data is written in YAML and read compiled, with `marshal`, as Python reads its own modules: parsing YAML
+takes thirty times as long. A wheel carries the compiled file; a checkout makes it again whenever a file under
+``rules/`` changes. What other modules work out of the data before the first filing is stored beside it in the
+same way, see `derived`. Every start reads these files, so paths are plain text here, and there is no JSON:
+`pathlib` and `json` cost 3 ms each.
 """
 
-from __future__ import annotations
-
-import json
+import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from os import path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPILED = "compiled.json"
-DERIVED = "compiled-{}.json"
+COMPILED = "compiled.bin"
+DERIVED = "compiled-{}.bin"
+_VERSION = 4
+"""The version of `marshal`: every Python since 3.4 reads it."""
 _PACKAGE = path.dirname(path.realpath(__file__))
 _SUFFIXES = (".yaml", ".yml")
 
@@ -29,7 +30,7 @@ class DataError(ValueError):
     """Bundled YAML files have defects; the message names them all, one a line."""
 
 
-def bundled(name: str) -> Path:
+def bundled(name: str) -> "Path":
     """Return a bundled folder: inside the installed package, or at the root of a checkout."""
     from pathlib import Path  # noqa: PLC0415 - see the module
 
@@ -41,13 +42,59 @@ def _folder(name: str) -> str:
     return installed if path.isdir(installed) else path.join(path.dirname(path.dirname(_PACKAGE)), name)
 
 
-def modules(package: Iterable[str]) -> list[str]:
-    """Return the names of the modules in a package's ``__path__``, sorted; nothing is imported."""
-    names = {name.partition(".")[0] for folder in package for name in os.listdir(folder)}
-    return sorted(name for name in names if not name.startswith("_"))
+class Modules(Mapping[str, Any]):
+    """The modules of a package, sorted, with dashes in their names; each is imported when it is asked for."""
+
+    def __init__(self, package: str, folders: Iterable[str]) -> None:
+        """Take the name of a package and its ``__path__``."""
+        names = {name.partition(".")[0] for folder in folders for name in os.listdir(folder)}
+        found = sorted(name for name in names if not name.startswith("_"))
+        self._names = {name.replace("_", "-"): f"{package}.{name}" for name in found}
+        self._found: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the module of a name."""
+        if name not in self._found:
+            self._found[name] = import_module(self._names[name])
+        return self._found[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is a module of this name."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the modules."""
+        return len(self._names)
 
 
-def data() -> dict[str, Any]:
+class Stored(Mapping[str, Any]):
+    """Values by name, each left as it is stored until it is first asked for: no run asks for all."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Take what is stored of each value."""
+        self._parts = parts
+        self._values: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the value of a name."""
+        if name not in self._values:
+            self._values[name] = marshal.loads(self._parts[name])  # noqa: S302 - our own, as a module is
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._parts)
+
+
+def data() -> Mapping[str, Any]:
     """Return every bundled YAML file by its path below ``rules/``, without suffix and without its examples.
 
     The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict. Examples
@@ -58,20 +105,23 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def _current() -> _Compiled:
+def _current() -> "_Compiled":
     """Return the compiled data with its stamp, which in a checkout is the present one."""
     rules = _folder("rules")
+    file = path.join(rules, COMPILED)
     if path.dirname(rules) == _PACKAGE:
-        return _read(rules)
+        return _read(file)
     stamp = _stamp(rules)
-    stored = _stored(rules)
+    stored = _stored(file)
     if stored and stored.stamp == stamp:
         return stored
     return _Compiled(stamp, write_compiled(bundled("rules"), stamp))
 
 
-def derived(name: str, make: Callable[[dict[str, Any]], Any], code: Iterable[str]) -> Any:
-    """Return what `make` makes of `data()`, as a JSON value.
+def derived(
+    name: str, make: Callable[[Mapping[str, Any]], Mapping[str, Any]], code: Iterable[str]
+) -> Mapping[str, Any]:
+    """Return what `make` makes of `data()`: plain values by name.
 
     It is stored under this name, and in a checkout made again when the data changes or a module of `code`:
     the paths, below this package, of what makes it.
@@ -79,18 +129,12 @@ def derived(name: str, make: Callable[[dict[str, Any]], Any], code: Iterable[str
     stamp, rules = _current().stamp, _folder("rules")
     checkout = path.dirname(rules) != _PACKAGE
     if checkout:
-        stamp = "\n".join([stamp, *(str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)])
-    try:
-        with open(path.join(rules, DERIVED.format(name)), "rb") as file:
-            stored = json.load(file)
-        if stored["stamp"] == stamp:
-            return stored["value"]
-    except (OSError, ValueError, TypeError, KeyError):
-        pass  # there is nothing of use
-    text = json.dumps({"stamp": stamp, "value": make(data())}, ensure_ascii=False)
-    if checkout:
-        _write(bundled("rules"), DERIVED.format(name), text)
-    return json.loads(text)["value"]
+        stamp = " ".join([stamp, *(str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)])
+    stored = _stored(path.join(rules, DERIVED.format(name)))
+    if stored and stored.stamp == stamp:
+        return stored.files
+    value = make(data())
+    return write_derived(bundled("rules"), name, value, stamp) if checkout else value
 
 
 def whole(name: str) -> Any:
@@ -98,8 +142,8 @@ def whole(name: str) -> Any:
     return parse((bundled("rules") / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
-    """Compile every YAML file below `rules` into its ``compiled.json`` and return the files.
+def write_compiled(rules: "Path", stamp: str | None = None) -> Mapping[str, Any]:
+    """Compile every YAML file below `rules` into one and return the files.
 
     Raises DataError where one is damaged.
     """
@@ -116,25 +160,24 @@ def write_compiled(rules: Path, stamp: str | None = None) -> dict[str, Any]:
             defects += [f"{rules.name}/{name.as_posix()}:{d.line}: {d.what}" for d in error.defects]
     if defects:
         raise DataError("\n".join(defects))
-    text = json.dumps({"stamp": stamp or _stamp(str(rules)), "files": files}, ensure_ascii=False)
-    _write(rules, COMPILED, text)
-    return files
+    return _write(rules, COMPILED, files, stamp or _stamp(str(rules)))
 
 
-def write_derived(rules: Path, name: str, value: Any, stamp: str) -> None:
-    """Store what is derived from files that were compiled with this stamp."""
-    text = json.dumps({"stamp": stamp, "value": value}, ensure_ascii=False)
-    _write(rules, DERIVED.format(name), text)
+def write_derived(rules: "Path", name: str, value: Mapping[str, Any], stamp: str) -> Mapping[str, Any]:
+    """Store what is derived from files that were compiled with this stamp, and return it."""
+    return _write(rules, DERIVED.format(name), value, stamp)
 
 
-def _write(rules: Path, name: str, text: str) -> None:
+def _write(rules: "Path", name: str, values: Mapping[str, Any], stamp: str) -> Stored:
     """Write a file at once or not at all: others may be reading it."""
+    parts = {key: marshal.dumps(value, _VERSION) for key, value in values.items()}
     scratch = rules / f".{name}.{os.getpid()}"
     try:
-        scratch.write_text(text, encoding="utf-8")
+        scratch.write_bytes(marshal.dumps((stamp, parts), _VERSION))
         scratch.replace(rules / name)
     except OSError:  # a read-only checkout works, only slower
         scratch.unlink(missing_ok=True)
+    return Stored(parts)
 
 
 def without_examples(value: Any) -> Any:
@@ -144,7 +187,7 @@ def without_examples(value: Any) -> Any:
     )
 
 
-def yaml_files(folder: Path, unread: Callable[[OSError], object] | None = None) -> list[Path]:
+def yaml_files(folder: "Path", unread: Callable[[OSError], object] | None = None) -> "list[Path]":
     """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out.
 
     `unread` is called with the error of each folder that cannot be looked into.
@@ -160,36 +203,57 @@ def parse(text: str) -> Any:
 
 
 def _walk(folder: str, unread: Callable[[OSError], object] | None = None) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder, onerror=unread):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(_SUFFIXES) and not name.startswith("."):
-                yield path.join(parent, name)
+    return (entry.path for entry in _entries(folder, unread))
+
+
+def _entries(folder: str, unread: Callable[[OSError], object] | None = None) -> Iterator[os.DirEntry[str]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        if unread:
+            unread(error)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if not _is_folder(entry):
+            if entry.name.endswith(_SUFFIXES):
+                yield entry
+        elif not entry.is_symlink():
+            yield from _entries(entry.path, unread)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 class _Compiled(NamedTuple):
     stamp: str
-    files: dict[str, Any]
+    files: Mapping[str, Any]
 
 
-def _read(rules: str) -> _Compiled:
-    with open(path.join(rules, COMPILED), "rb") as file:
-        return _Compiled(**json.load(file))
+def _read(file: str) -> _Compiled:
+    with open(file, "rb") as stored:
+        stamp, parts = marshal.load(stored)  # noqa: S302 - our own, as a module is
+    return _Compiled(stamp, Stored(parts))
 
 
-def _stored(rules: str) -> _Compiled | None:
-    """Return what a checkout has compiled before, or None where there is nothing of use."""
+def _stored(file: str) -> _Compiled | None:
+    """Return what was stored before, or None where there is nothing of use."""
     try:
-        return _read(rules)
-    except (OSError, ValueError, TypeError):
+        return _read(file)
+    except (OSError, EOFError, ValueError, TypeError):
         return None
 
 
 def _stamp(rules: str) -> str:
-    """Return a text that changes with name, size or time of any file that is compiled or compiles."""
+    """Return a line that changes with name, size or time of any file that is compiled or compiles."""
     code = (path.join(_PACKAGE, name) for name in ("resources.py", "yamldata.py"))
-    lines = [f"code {os.stat(file).st_mtime_ns}" for file in code]
-    for file in _walk(rules):
-        status = os.stat(file)
-        lines.append(f"{file[len(rules) :]} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(sorted(lines))
+    parts = [f"code {os.stat(file).st_mtime_ns}" for file in code]
+    for entry in _entries(rules):
+        status = entry.stat()
+        parts.append(f"{entry.path[len(rules) :]} {status.st_size} {status.st_mtime_ns}")
+    return " ".join(sorted(parts))

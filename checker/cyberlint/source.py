@@ -1,7 +1,5 @@
 """An input file as bytes, decoded with care, and the one error that reading can raise."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple
@@ -17,7 +15,7 @@ _BOMS = {
 }
 _TRUSTED = ("big5", "cp125", "euc", "gb", "iso8859", "koi8", "mac", "shift_jis")
 """The beginnings of codec names that a file may declare; Python has others that are no encoding of text."""
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset=["']?([\w.-]+)""")
+_DECLARED = rb"""<\?xml[^>]{0,200}?encoding=["']([\w.-]+)["']|charset=["']?([\w.-]+)"""
 
 
 INSIDE = "!/"
@@ -66,7 +64,7 @@ class Source(NamedTuple):
 
     path: str
     data: bytes
-    others: tuple[Source, ...] = ()
+    others: tuple["Source", ...] = ()
 
     @property
     def suffix(self) -> str:
@@ -101,7 +99,7 @@ def _decoded(data: bytes, *, whole: bool) -> str:
 
 def _declared(data: bytes) -> str:
     """Return the codec that the start of a file declares, where it is one of people's writing."""
-    match = _DECLARED.search(data[:2048])
+    match = re.search(_DECLARED, data[:2048])
     try:
         name = codecs.lookup((match[1] or match[2]).decode("ascii")).name if match else "cp1252"
     except LookupError:

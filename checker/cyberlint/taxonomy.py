@@ -4,8 +4,6 @@ Source: ``rules/taxonomy/cyd.yaml`` and ``rules/taxonomy/forms.yaml``. The SEC p
 year under http://xbrl.sec.gov/cyd/; elements are matched by concept across the years.
 """
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -13,7 +11,7 @@ from typing import NamedTuple
 
 from cyberlint.resources import data
 
-NAMESPACE = re.compile(r"https?://xbrl\.sec\.gov/cyd/(\d{4})(?:-\d\d-\d\d)?/?")
+_NAMESPACE = r"https?://xbrl\.sec\.gov/cyd/(\d{4})(?:-\d\d-\d\d)?/?"
 
 
 class Kind(StrEnum):
@@ -87,7 +85,7 @@ def names(kind: Kind, report: str | None = None) -> tuple[str, ...]:
 
 def taxonomy_year(namespace: str) -> int | None:
     """Return the year of a CYD namespace, or None where the namespace is another's."""
-    match = NAMESPACE.fullmatch(namespace)
+    match = re.fullmatch(_NAMESPACE, namespace)
     return int(match[1]) if match else None
 
 

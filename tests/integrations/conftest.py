@@ -33,7 +33,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, folder)
     for name in FOLDERS:
         shutil.copytree(
-            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "compiled.json")
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "compiled*.bin")
         )
     return folder
 

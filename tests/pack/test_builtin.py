@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from cases import case
 from cyberlint import pack
 from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
+from cyberlint.engine import evaluate
 from cyberlint.examples import trials
-from cyberlint.pack import builtin, shipped
+from cyberlint.pack import builtin, heads_of, shipped
 from cyberlint.pack.build import build
 from cyberlint.pack.check import checked
 from cyberlint.pattern import Pattern, defect
@@ -94,9 +96,19 @@ def test_examples_come_out_alike_on_both_engines(rule_id: str) -> None:
     assert shown[0] == shown[1]
 
 
-def test_a_checkout_with_a_broken_rule_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack, "data", lambda: {"tagging/CYD101": {"id": "CYD101"}, "lexicon/cues": {}})
-    with pytest.raises(
-        DataError, match=r"rules/tagging/CYD101\.yaml has defects: `cyberlint test` names them"
-    ):
-        builtin.__wrapped__()
+BROKEN = pytest.raises(
+    DataError, match=r"rules/tagging/CYD101\.yaml has defects: `cyberlint test` names them"
+)
+
+
+def test_a_checkout_with_a_broken_rule_says_which() -> None:
+    with BROKEN:
+        heads_of({"tagging/CYD101": {"id": "CYD101"}, "lexicon/cues": {}})
+
+
+def test_so_it_does_where_the_rule_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = next(rule for rule in builtin() if rule.id == "CYD101")
+    monkeypatch.setattr(pack, "data", lambda: {"tagging/CYD101": {"id": "CYD101"}})
+    pack._definition.cache_clear()
+    with BROKEN:
+        evaluate(rule, case())

@@ -62,7 +62,7 @@ class TestHostile:
 
     def test_a_foreign_packs_address_is_no_script(self) -> None:
         law = ABSOLUTE.references[0]._replace(cite="Law", url="javascript:alert(1)")
-        rule = ABSOLUTE._replace(references=(law,), title=WORDS, why=WORDS, remedy=WORDS)
+        rule = ABSOLUTE.defined(references=(law,), title=WORDS, why=WORDS, remedy=WORDS)
         found = samples.failed(samples.finding(rule, WORDS, "x", Quote("primary", None, Location("a"))))
         passed = Outcome(rule, OutcomeKind.PASS)
         shown = page(Report((samples.DRAFT._replace(outcomes=(found, passed)),), (), 0, 1, WORDS))

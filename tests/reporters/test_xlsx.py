@@ -101,7 +101,7 @@ class TestFindings:
         ["javascript:alert(1)", "file:///etc/passwd", "internal:Run!A1", "external:c:\\x", "https://x y"],
     )
     def test_an_address_that_is_none_of_the_web_is_no_link(self, url: str) -> None:
-        rule = MATERIAL._replace(references=(Reference("17 CFR 229.106", url),))
+        rule = MATERIAL.defined(references=(Reference("17 CFR 229.106", url),))
         finding = samples.DRAFT.findings[0]._replace(rule=rule)
         outcome = Outcome(rule, OutcomeKind.FAIL, (finding,))
         data = book(GATED._replace(documents=(samples.DRAFT._replace(outcomes=(outcome,)),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cyberlint.condition import All
-from cyberlint.rule import Applies, Confidence, Reference, Rule, Severity, Status
+from cyberlint.rule import Applies, Confidence, Definition, Reference, Rule, Severity, Status
 
 LAW = "https://www.ecfr.gov/current/title-17/section-229.106"
 
@@ -21,22 +21,25 @@ def rule(
     false_positives: str = "",
 ) -> Rule:
     """Build a rule that is never evaluated."""
-    return Rule(
-        id=number,
-        name=name,
+    made = Definition(
         title=title,
-        severity=severity,
         confidence=confidence,
-        category=category,
-        status=Status.STABLE,
         since="0.1",
-        applies=Applies(),
         expect=All(()),
         message="",
         why=why,
         remedy=remedy,
         references=laws,
         false_positives=false_positives,
+    )
+    return Rule(
+        id=number,
+        name=name,
+        severity=severity,
+        category=category,
+        status=Status.STABLE,
+        applies=Applies(),
+        definition=lambda: made,
     )
 
 

@@ -210,7 +210,7 @@ class TestWhatARunCannotJudge:
         assert [finding.rule.id for finding in about(accepted(file, as_of="2027-02-01"))] == ["CYD001"]
 
     def test_a_finding_that_another_rule_supersedes_needs_its_waiver_still(self) -> None:
-        above = next(rule for rule in RULES if rule.id == "CYD501")._replace(supersedes=("CYD601",))
+        above = next(rule for rule in RULES if rule.id == "CYD501").defined(supersedes=("CYD601",))
         rules = [above if rule.id == "CYD501" else rule for rule in RULES]
         documents = run(linted(rules=rules), rules=rules)
         (document,) = accept(documents, [waivers(entry(ENGAGED))], None)

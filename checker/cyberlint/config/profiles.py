@@ -21,7 +21,8 @@ ABOUT = ("title", "why")
 
 def profiles() -> dict[str, dict[str, Any]]:
     """Return the values of the files by the names of the profiles."""
-    return {name.removeprefix(FOLDER): value for name, value in data().items() if name.startswith(FOLDER)}
+    files = data()
+    return {name.removeprefix(FOLDER): files[name] for name in files if name.startswith(FOLDER)}
 
 
 @cache

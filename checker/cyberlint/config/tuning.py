@@ -101,7 +101,7 @@ def _decision(rule: Rule, levels: Sequence[Level], ids: set[str], *, preview: bo
             values |= {name: given.value for name, given in tuning.options.items()}
             tuned |= {name: given.origin for name, given in tuning.options.items()}
     if severity and severity.value not in (OFF, ON):
-        rule = rule._replace(severity=Severity(severity.value), escalate=())
+        rule = rule._replace(severity=Severity(severity.value)).defined(escalate=())
         tuned["severity"] = severity.origin
     off = state if severity and severity.value == OFF else None
     stable = rule._replace(status=Status.STABLE) if preview and rule.status is Status.PREVIEW else rule

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyberlint.narrative.language import Classes
-from cyberlint.narrative.lexicon import INCIDENT, Use
+from cyberlint.narrative.lexicon import INCIDENT, OPENING, Use
 from cyberlint.narrative.patterns import Pattern, Step
 from cyberlint.narrative.tokens import Tree
 
@@ -80,9 +80,9 @@ class _Compiler:
             "tree": self._tree,
             "inner": self._inner,
             "chunks": [[_steps(pattern), number] for pattern, number in chunks],
-            "entries": _by_first(sorted(entries, key=self._rank)),
             "remembered": sorted({caution, *(entry.after for entry in entries)}),
             "verdicts": self._verdicts,
+            **_by_first(sorted(entries, key=self._rank)),
         }
 
     def _entries(self) -> Iterator[_Entry]:
@@ -161,11 +161,11 @@ def _branch(tree: Tree, word: str) -> Tree:
 
 
 def _by_first(entries: Iterable[_Entry]) -> dict[str, list[Any]]:
-    """Return the entries, each after its rank, by the class that they begin with."""
+    """Return the entries, each after its rank, by the name of what the class that they begin with opens."""
     found: dict[str, list[Any]] = {}
     for rank, entry in enumerate(entries):
-        value = [rank, entry.claim, entry.use, _steps(entry.pattern), entry.once, entry.after]
-        found.setdefault(str(entry.pattern.steps[0].number), []).append(value)
+        value = [rank, entry.claim, entry.use.value, _steps(entry.pattern), entry.once, entry.after]
+        found.setdefault(OPENING.format(entry.pattern.steps[0].number), []).append(value)
     return found
 
 

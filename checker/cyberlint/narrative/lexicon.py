@@ -18,6 +18,8 @@ from cyberlint.narrative.tokens import MEMORY, ClassSet, Vocabulary
 from cyberlint.resources import derived
 
 _CODE = ("narrative/compiling.py", "narrative/language.py")
+OPENING = "opening {}"
+"""The name, in a compiled lexicon, of the patterns that begin with the class of this number."""
 INCIDENT = "incident"
 """The kind of report that Forms 8-K and 6-K are."""
 
@@ -64,8 +66,8 @@ class Openings(dict[ClassSet, tuple[Opening, ...]]):
     They are worked out when a word with these classes is first seen; `entries` has those that were by rank.
     """
 
-    def __init__(self, stored: Mapping[str, Sequence[Sequence[Any]]]) -> None:
-        """Take the patterns as JSON values by the class that they begin with."""
+    def __init__(self, stored: Mapping[str, Any]) -> None:
+        """Take the compiled lexicon, which has the patterns by the class that they begin with."""
         super().__init__()
         self.entries: dict[int, Entry] = {}
         self._stored = stored
@@ -80,7 +82,7 @@ class Openings(dict[ClassSet, tuple[Opening, ...]]):
     def _beginning_with(self, number: int) -> list[Opening]:
         made = self._made.get(number)
         if made is None:
-            stored = self._stored.get(str(number), ())
+            stored = self._stored.get(OPENING.format(number), ())
             made = self._made[number] = [self._opening(*entry) for entry in stored]
         return made
 
@@ -124,13 +126,12 @@ class Lexicon:
     def _load(self, value: Mapping[str, Any], incidents: Callable[[], Lexicon]) -> None:
         self._incidents = incidents
         self.cues = Bits({name: 1 << number for number, name in enumerate(value["cues"])})
-        included = {int(number): others for number, others in value["included"].items()}
         chunks = [(_pattern(*pattern), frozenset([number])) for pattern, number in value["chunks"]]
         self.chunks = tuple((pattern.need, pattern, made) for pattern, made in chunks)
         self.verdicts: dict[str, Any] = value["verdicts"]
-        self.vocabulary = Vocabulary(value["tree"], value["inner"], included)
+        self.vocabulary = Vocabulary(value["tree"], value["inner"], value["included"])
         self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]
-        self.openings = Openings(value["entries"])
+        self.openings = Openings(value)
         self.caution = _bit(value["caution"])
         self.remembered = reduce(or_, map(_bit, value["remembered"]), 0)
 

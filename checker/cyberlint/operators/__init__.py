@@ -17,11 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
-from cyberlint.resources import modules
+from cyberlint.resources import Modules
 from cyberlint.taxonomy import elements
 
 
@@ -37,12 +36,9 @@ class Operator(Protocol):
 
 
 @cache
-def operators() -> dict[str, Operator]:
+def operators() -> Mapping[str, Operator]:
     """Return every operator by its name."""
-    return {
-        name.replace("_", "-"): cast("Operator", import_module(f"{__name__}.{name}"))
-        for name in modules(__path__)
-    }
+    return Modules(__name__, __path__)
 
 
 MISSING = {

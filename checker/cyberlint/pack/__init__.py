@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cyberlint.pack.build import build
-from cyberlint.resources import DataError, bundled, data
-from cyberlint.rule import Rule
+from cyberlint.pack.build import build, definition, head, rule
+from cyberlint.resources import DataError, bundled, data, derived
+from cyberlint.rule import Definition, Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,26 +21,45 @@ NOT_RULES = ("taxonomy/", "lexicon/", "profiles/", "retired")
 """What below ``rules/`` is data instead of rules."""
 BUILT_IN = "cyberlint"
 """The name of the pack of the built-in rules."""
+_Made = TypeVar("_Made")
+HEADS = "rules"
+"""The name under which is stored what every run needs of every rule."""
 
 
 def shipped() -> dict[str, Any]:
     """Return the value of every built-in rule file by its path below ``rules/``; see `data`."""
-    return {name: value for name, value in data().items() if not name.startswith(NOT_RULES)}
+    files = data()
+    return {name: files[name] for name in files if not name.startswith(NOT_RULES)}
 
 
 @cache
 def builtin() -> tuple[Rule, ...]:
     """Return the built-in rules by id. They were checked when they were made, and are trusted.
 
-    Raises DataError where a checkout holds a rule that was not.
+    Raises DataError where a checkout holds a rule that was not; so does asking for a rule's definition.
     """
-    rules = []
-    for name, value in shipped().items():
-        try:
-            rules.append(build(value, f"{name}.yaml", trusted=True, pack=BUILT_IN))
-        except (AttributeError, KeyError, StopIteration, TypeError, ValueError) as error:
-            raise DataError(f"rules/{name}.yaml has defects: `cyberlint test` names them") from error
-    return tuple(sorted(rules, key=lambda rule: rule.id))
+    heads = derived(HEADS, heads_of, ("pack/__init__.py", "pack/build.py"))
+    return tuple(
+        [rule(head, f"{name}.yaml", partial(_definition, name), BUILT_IN) for name, head in heads[HEADS]]
+    )
+
+
+def heads_of(files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the heads of all rules in the order of their ids, each after the path of its file."""
+    found = [(name, _made(name, head, files[name])) for name in files if not name.startswith(NOT_RULES)]
+    return {HEADS: sorted(found, key=lambda pair: str(pair[1]))}
+
+
+@cache
+def _definition(name: str) -> Definition:
+    return _made(name, partial(definition, trusted=True), data()[name])
+
+
+def _made(name: str, make: Callable[[Any], _Made], value: Any) -> _Made:
+    try:
+        return make(value)
+    except (AttributeError, KeyError, StopIteration, TypeError, ValueError) as error:
+        raise DataError(f"rules/{name}.yaml has defects: `cyberlint test` names them") from error
 
 
 def load(paths: Iterable[Path]) -> tuple[Rule, ...]:

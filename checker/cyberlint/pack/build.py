@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +11,17 @@ from cyberlint.condition import All, AnyOf, Before, Condition, Leaf, Not
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.operators import operators
 from cyberlint.pattern import Pattern
-from cyberlint.rule import Applies, Confidence, Escalation, Option, Reference, Rule, Severity, Status
+from cyberlint.rule import (
+    Applies,
+    Confidence,
+    Definition,
+    Escalation,
+    Option,
+    Reference,
+    Rule,
+    Severity,
+    Status,
+)
 from cyberlint.taxonomy import Kind, names
 
 NODES = ("all", "any", "none", "not", "prior")
@@ -28,18 +38,57 @@ def build(
 
     `lexicon` is the one that its claims are read with, where it is not the built-in one.
     """
+    made = definition(value, trusted=trusted)
+    return rule(head(value), path, lambda: made, pack)._replace(lexicon=lexicon)
+
+
+def head(value: Mapping[str, Any]) -> list[Any]:
+    """Return, as plain values, what every run needs of every rule."""
+    applies = value.get("applies", {})
+    return [
+        value["id"],
+        value["name"],
+        value["severity"],
+        value["category"],
+        value["status"],
+        [applies.get("forms", ()), applies.get("needs", ()), applies.get("period-from")],
+        value.get("waivable", True),
+        value.get("mandatory", False),
+        value.get("default", "on") == "on",
+    ]
+
+
+def rule(head: Sequence[Any], path: str, definition: Callable[[], Definition], pack: str) -> Rule:
+    """Build a rule whose definition is made when it is asked for."""
+    number, name, severity, category, status, (forms, needs, first), waivable, mandatory, default = head
+    return Rule(
+        number,
+        name,
+        _SEVERITIES[severity],
+        category,
+        _STATES[status],
+        Applies(tuple(forms), tuple(needs), first),
+        definition,
+        waivable,
+        mandatory,
+        default,
+        path,
+        pack,
+    )
+
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_STATES = {status.value: status for status in Status}
+
+
+def definition(value: Mapping[str, Any], *, trusted: bool) -> Definition:
+    """Build the definition of a rule."""
     options = tuple(option(name, item) for name, item in value.get("options", {}).items())
     asked = partial(condition, trusted=trusted, options={option.name: option.value for option in options})
-    return Rule(
-        id=value["id"],
-        name=value["name"],
+    return Definition(
         title=value["title"],
-        severity=Severity(value["severity"]),
         confidence=Confidence(value["confidence"]),
-        category=value["category"],
-        status=Status(value["status"]),
         since=value["since"],
-        applies=_applies(value.get("applies", {})),
         when=asked(value["when"]) if "when" in value else None,
         expect=asked(value["expect"]),
         message=value["message"],
@@ -51,15 +100,9 @@ def build(
         focus=value.get("focus"),
         escalate=tuple(Escalation(asked(i["when"]), Severity(i["to"])) for i in value.get("escalate", ())),
         supersedes=tuple(value.get("supersedes", ())),
-        waivable=value.get("waivable", True),
-        mandatory=value.get("mandatory", False),
-        default=value.get("default", "on") == "on",
         options=options,
-        path=path,
-        pack=pack,
         replaced_by=value.get("replaced-by"),
         precision=_precision(value.get("precision")),
-        lexicon=lexicon,
     )
 
 
@@ -117,11 +160,3 @@ def option(name: str, value: Mapping[str, Any]) -> Option:
     """Build an option of a rule; its value is the default."""
     default = value["default"]
     return Option(name, value["type"], value["description"], default, default, value.get("minimum", 0))
-
-
-def _applies(value: Mapping[str, Any]) -> Applies:
-    return Applies(
-        forms=tuple(value.get("forms", ())),
-        needs=tuple(value.get("needs", ())),
-        period_from=value.get("period-from"),
-    )

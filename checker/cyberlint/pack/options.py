@@ -86,7 +86,7 @@ def bound(rule: Rule, values: Mapping[str, Any]) -> Rule:
         for option in rule.options
         if option.name in values
     }
-    return rule._replace(
+    return rule.defined(
         options=tuple(
             option._replace(value=values.get(option.name, option.value)) for option in rule.options
         ),

@@ -18,13 +18,12 @@ imports are deferred into `read`, because every reader is asked to recognise eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.resources import modules
+from cyberlint.resources import Modules
 from cyberlint.source import ReadError, Source, most
 
 
@@ -42,12 +41,9 @@ class Reader(Protocol):
 
 
 @cache
-def formats() -> dict[str, Reader]:
+def formats() -> Mapping[str, Reader]:
     """Return every reader by the name of its format."""
-    return {
-        name.replace("_", "-"): cast("Reader", import_module(f"{__name__}.{name}"))
-        for name in modules(__path__)
-    }
+    return Modules(__name__, __path__)
 
 
 @cache

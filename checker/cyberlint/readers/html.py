@@ -11,18 +11,16 @@ from cyberlint.source import ReadError, Source
 TITLE = "HTML"
 SUFFIXES = (".htm", ".html", ".xhtml")
 
-_MARKUP = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|p|span|table|h[1-6]|font|center)\b[^<>]*>", re.IGNORECASE
-)
-_WHOLE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_MARKUP = r"<(?:!doctype\s+html|html|head|body|div|p|span|table|h[1-6]|font|center)\b[^<>]*>"
+_WHOLE = r"<(?:!doctype\s+html|html|body)\b"
 
 
 def recognise(source: Source) -> int:
     """Return 2 where the input begins as HTML or says that it is, 1 where HTML stands in its start."""
     head = source.head()
-    if "\0" in head or not _MARKUP.search(head):
+    if "<" not in head or "\0" in head or not re.search(_MARKUP, head, re.IGNORECASE):
         return 0
-    return 2 if head.lstrip("\ufeff \t\r\n").startswith("<") or _WHOLE.search(head) else 1
+    return 2 if head.lstrip("\ufeff \t\r\n").startswith("<") or re.search(_WHOLE, head, re.IGNORECASE) else 1
 
 
 def read(source: Source) -> Iterator[Disclosure | ReadError]:

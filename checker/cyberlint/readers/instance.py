@@ -12,14 +12,14 @@ TITLE = "XBRL instance"
 SUFFIXES = (".xml", ".xbrl")
 
 NAMESPACE = "http://www.xbrl.org/2003/instance"
-_ROOT = re.compile(r"<(?:[\w.-]+:)?xbrl[\s>]")
+_ROOT = r"<(?:[\w.-]+:)?xbrl[\s>]"
 
 
 def recognise(source: Source) -> int:
     """Return 3 for markup whose root is that of an instance."""
     head = source.head(65_536)
     is_markup = head.lstrip("\ufeff \t\r\n").startswith("<")
-    return 3 if is_markup and NAMESPACE in head and _ROOT.search(head) else 0
+    return 3 if is_markup and NAMESPACE in head and re.search(_ROOT, head) else 0
 
 
 def read(source: Source) -> Iterator[Disclosure]:

@@ -12,18 +12,15 @@ A reporter is a module of this folder that holds
 The format's name is its module's, with dashes. A reporter is imported when it is used.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol
 
 from cyberlint import __version__
 from cyberlint.cells import plural, visible
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, Suppression, SuppressionKind
-from cyberlint.resources import modules
+from cyberlint.resources import Modules
 from cyberlint.rule import Severity
 from cyberlint.source import INSIDE
 
@@ -63,14 +60,14 @@ class Reporter(Protocol):
 
 
 @cache
-def formats() -> tuple[str, ...]:
-    """Return the names of the formats, sorted; nothing is imported for it."""
-    return tuple(sorted(name.replace("_", "-") for name in modules(__path__)))
+def formats() -> Mapping[str, Reporter]:
+    """Return every reporter by the name of its format."""
+    return Modules(__name__, __path__)
 
 
 def reporter(name: str) -> Reporter:
     """Return the reporter of one format of `formats`."""
-    return cast("Reporter", import_module(f"{__name__}.{name.replace('-', '_')}"))
+    return formats()[name]
 
 
 def is_evidence(name: str) -> bool:

@@ -5,8 +5,6 @@ one row per element under the element's label. It names neither the form nor the
 of the taxonomy.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta

@@ -33,6 +33,8 @@ def cover_form(types: Iterable[str], amendments: Iterable[str]) -> str | None:
 
 def dumped_form(text: str) -> str | None:
     """Return the form that the rows of a cover page in a text dump name, whatever the layout, else None."""
+    if data()["taxonomy/rpages"]["cover"]["form"]["label"] not in text:
+        return None
     rows = _rows()
     return cover_form(*(rows[name].findall(text) for name in ("form", "amendment")))
 

@@ -4,8 +4,6 @@ A label of the taxonomy is recognised wherever it stands, by its letters: bars, 
 no-break spaces and the brackets around its type do not matter.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """One R page in a text dump: its heading, its rows and their cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

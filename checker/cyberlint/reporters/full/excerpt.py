@@ -1,9 +1,11 @@
 """A sentence with the evidence in it underlined, wrapped and measured in display cells."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
-from cyberlint.cells import cells, width
+from cyberlint.cells import cells, pieces
 
 ROWS = 4
 """A sentence that fills more rows than this is cut: what is underlined stays, with what is around it."""
@@ -30,15 +32,19 @@ class Row(NamedTuple):
     signs: str
 
 
-class _Glyph(NamedTuple):
-    """What one cell or two show, and the sign under it."""
+class _Line(NamedTuple):
+    """Text as it is shown, with a sign for every character of it."""
 
-    shown: str
-    size: int
-    sign: str
+    text: str
+    signs: str
+
+    def part(self, start: int, end: int) -> "_Line":
+        """Return a part of the line."""
+        return _Line(self.text[start:end], self.signs[start:end])
 
 
 _GAP = "[…]"
+_WORD = re.compile(r"\S+")
 
 
 def excerpt(text: str, marks: Iterable[Mark], room: int, shown: Callable[[str], str]) -> list[Row]:
@@ -48,10 +54,19 @@ def excerpt(text: str, marks: Iterable[Mark], room: int, shown: Callable[[str], 
     the first wins.
     """
     text, marks = _near(text, list(marks))
-    glyphs = _glyphs(text, _signs(text, marks), shown)
-    if sum(glyph.size for glyph in glyphs) > ROWS * room:
-        glyphs = _cut(glyphs, shown(_GAP), room)
-    return [_row(glyphs) for glyphs in _break(glyphs, room)]
+    looks = {character: shown(character) for character in {*text, *_GAP} if not character.isspace()}
+    measured = _measure(looks)
+    line = _spaced(_Line(text, _signs(text, marks)), measured)
+    if measured(line.text) > ROWS * room:
+        line = _cut(line, room)
+    return [_row(part, looks, measured) for part in _break(line, room, measured)]
+
+
+def _measure(looks: Mapping[str, str]) -> Callable[[str], int]:
+    """Return what counts the cells of text: mostly each character has one."""
+    sizes = {character: cells(look) for character, look in looks.items()}
+    wide = {character: size for character, size in sizes.items() if size != 1}
+    return (lambda text: sum([wide.get(character, 1) for character in text])) if wide else len
 
 
 def _near(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
@@ -60,65 +75,49 @@ def _near(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
     return text[start:end], [Mark(mark.start - start, mark.end - start, mark.sign) for mark in marks]
 
 
-def _signs(text: str, marks: Iterable[Mark]) -> list[str]:
-    signs = [" "] * len(text)
-    for mark in marks:
+def _signs(text: str, marks: list[Mark]) -> str:
+    signs = " " * len(text)
+    for mark in reversed(marks):
         words = text[mark.start : mark.end]
         start = mark.start + len(words) - len(words.lstrip())
-        for index in range(start, mark.start + len(words.rstrip())):
-            if signs[index] == " ":
-                signs[index] = mark.sign
+        end = max(mark.start + len(words.rstrip()), start)
+        signs = signs[:start] + mark.sign * (end - start) + signs[end:]
     return signs
 
 
-def _glyphs(text: str, signs: Sequence[str], shown: Callable[[str], str]) -> list[_Glyph]:
-    looks = {character: shown(character) for character in set(text)}
-    sizes = {character: cells(looks[character]) for character in looks}
-    glyphs: list[_Glyph] = []
-    for character, sign in zip(text, signs, strict=True):
-        if character.isspace():
-            if glyphs and glyphs[-1].shown != " ":
-                glyphs.append(_Glyph(" ", 1, sign))
-        elif sizes[character]:
-            glyphs.append(_Glyph(looks[character], sizes[character], sign))
-        elif glyphs:  # a combining mark stands on the glyph before it
-            last = glyphs[-1]
-            glyphs[-1] = _Glyph(last.shown + character, last.size, last.sign if sign == " " else sign)
-        else:
-            escape = character.encode("unicode_escape").decode("ascii")
-            glyphs.append(_Glyph(escape, len(escape), sign))
-    while glyphs and glyphs[-1].shown == " ":
-        glyphs.pop()
-    return glyphs
+def _spaced(line: _Line, measured: Callable[[str], int]) -> _Line:
+    """Keep single spaces between words; a combining mark that stands on no letter becomes an escape."""
+    words = [word.span() for word in _WORD.finditer(line.text)]
+    signs = f" {line.signs}"  # at the place of each character now is the sign of the one before
+    text = " ".join([line.text[start:end] for start, end in words])
+    line = _Line(text, "".join([signs[start : end + 1] for start, end in words])[1:])
+    if text and not measured(text[0]):
+        escape = text[0].encode("unicode_escape").decode("ascii")
+        return _Line(escape + text[1:], line.signs[0] * len(escape) + line.signs[1:])
+    return line
 
 
-def _cut(glyphs: list[_Glyph], gap: str, room: int) -> list[_Glyph]:
+def _cut(line: _Line, room: int) -> _Line:
     """Keep what is underlined and what is around it; without anything underlined, the beginning."""
-    windows = _windows(glyphs) or [(0, 2 * room)]
-    kept: list[_Glyph] = []
+    kept: list[_Line] = []
     end = 0
-    for first, last in windows:
+    for first, last in _windows(line) or [(0, 2 * room)]:
         if first > end:
-            sign = glyphs[end].sign if glyphs[end].sign == glyphs[first - 1].sign else " "
-            kept += _gap(gap, sign, before=bool(kept), after=True)
-        kept += glyphs[first:last]
+            sign = line.signs[end] if line.signs[end] == line.signs[first - 1] else " "
+            filler = f" {_GAP} " if kept else f"{_GAP} "
+            kept.append(_Line(filler, sign * len(filler)))
+        kept.append(line.part(first, last))
         end = last
-    if end < len(glyphs):
-        kept += _gap(gap, " ", before=True, after=False)
-    return kept
+    if end < len(line.text):
+        kept.append(_Line(f" {_GAP}", " " * (len(_GAP) + 1)))
+    return _Line("".join([part.text for part in kept]), "".join([part.signs for part in kept]))
 
 
-def _gap(gap: str, sign: str, *, before: bool, after: bool) -> list[_Glyph]:
-    space = _Glyph(" ", 1, sign)
-    signs = [_Glyph(character, width(character), sign) for character in gap]
-    return [*([space] if before else []), *signs, *([space] if after else [])]
-
-
-def _windows(glyphs: list[_Glyph]) -> list[tuple[int, int]]:
+def _windows(line: _Line) -> list[tuple[int, int]]:
     """Return the ranges to keep, from word to word, those that nearly touch as one."""
     windows: list[tuple[int, int]] = []
-    for first, last in _pieces(glyphs):
-        start, end = _outwards(glyphs, first - AROUND, last + AROUND)
+    for first, last in _underlined(line.signs):
+        start, end = _outwards(line.text, first - AROUND, last + AROUND)
         if windows and start - windows[-1][1] < len(_GAP) + 3:
             windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
         else:
@@ -126,61 +125,51 @@ def _windows(glyphs: list[_Glyph]) -> list[tuple[int, int]]:
     return windows
 
 
-def _pieces(glyphs: list[_Glyph]) -> list[tuple[int, int]]:
-    """Return the underlined ranges, a long one as its two ends without what is around them inside."""
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for index, glyph in enumerate([*glyphs, _Glyph("", 0, "")]):
-        sign = glyphs[start].sign if start < len(glyphs) else ""
-        if glyph.sign == sign:
-            continue
-        if sign.strip() and index - start > LONG:
+def _underlined(signs: str) -> Iterator[tuple[int, int]]:
+    """Yield the underlined ranges, a long one as its two ends without what is around them inside."""
+    end = 0
+    for sign, run in groupby(signs):
+        start, end = end, end + len(list(run))
+        if sign != " " and end - start > LONG:
             half = LONG // 2 - AROUND
-            pieces += [(start, start + half), (index - half, index)]
-        elif sign.strip():
-            pieces.append((start, index))
-        start = index
-    return pieces
+            yield start, start + half
+            yield end - half, end
+        elif sign != " ":
+            yield start, end
 
 
-def _outwards(glyphs: list[_Glyph], start: int, end: int) -> tuple[int, int]:
+def _outwards(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends of a range outwards to the next space, if it is near."""
-    start, end = max(start, 0), min(end, len(glyphs))
+    start, end = max(start, 0), min(end, len(text))
     for _ in range(20):
-        start -= start > 0 and glyphs[start - 1].shown != " "
-        end += end < len(glyphs) and glyphs[end].shown != " "
-    while end < len(glyphs) and end > start and glyphs[end - 1].shown == " ":
+        start -= start > 0 and text[start - 1] != " "
+        end += end < len(text) and text[end] != " "
+    while end < len(text) and end > start and text[end - 1] == " ":
         end -= 1
     return start, end
 
 
-def _break(glyphs: list[_Glyph], room: int) -> list[list[_Glyph]]:
-    rows: list[list[_Glyph]] = [[]]
-    used = 0
-    for word in _words(glyphs, room):
-        size = sum(glyph.size for glyph in word)
-        if rows[-1] and used + size > room:
-            rows.append([])
-            used = 0
-        piece = word if rows[-1] else [glyph for glyph in word if glyph.shown != " "]
-        rows[-1] += piece
-        used += sum(glyph.size for glyph in piece)
-    return rows
+def _break(line: _Line, room: int, measured: Callable[[str], int]) -> Iterator[_Line]:
+    """Break a line before a space, and where a word outgrows a row."""
+    start = end = at = used = 0
+    for word in line.text.split(" "):
+        for piece in pieces(word, room, measured):
+            size = measured(piece)
+            if used and used + (at - end) + size > room:
+                yield line.part(start, end)
+                used = 0
+            if not used:
+                start = end = at
+            used += (at - end) + size
+            at = end = at + len(piece)
+        at += 1
+    if used:
+        yield line.part(start, end)
 
 
-def _words(glyphs: list[_Glyph], room: int) -> list[list[_Glyph]]:
-    """Split glyphs before each space, and where a word outgrows a row."""
-    words: list[list[_Glyph]] = []
-    size = 0
-    for glyph in glyphs:
-        if not words or glyph.shown == " " or size + glyph.size > room:
-            words.append([])
-            size = 0
-        words[-1].append(glyph)
-        size += glyph.size if glyph.shown != " " else 0
-    return words
-
-
-def _row(glyphs: list[_Glyph]) -> Row:
-    text = "".join(glyph.shown for glyph in glyphs)
-    return Row(text, "".join(glyph.sign * glyph.size for glyph in glyphs).rstrip())
+def _row(line: _Line, looks: Mapping[str, str], measured: Callable[[str], int]) -> Row:
+    text = "".join([looks.get(character, character) for character in line.text])
+    if measured is len:
+        return Row(text, line.signs.rstrip())
+    signs = [sign * measured(character) for character, sign in zip(line.text, line.signs, strict=True)]
+    return Row(text, "".join(signs).rstrip())

@@ -1,7 +1,5 @@
 """One finding for people: what, where, in which words, by which law, and what to do."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cyberlint.cells import plural

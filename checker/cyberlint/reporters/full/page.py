@@ -1,7 +1,5 @@
 """The page that a report is set on: its width, its colours, and its characters."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -24,7 +22,7 @@ class Page(NamedTuple):
     unicode: bool
 
     @classmethod
-    def of(cls, options: Options) -> Page:
+    def of(cls, options: Options) -> "Page":
         """Return the page that the options ask for, within the widths that can be read."""
         return cls(min(max(options.width, NARROWEST), WIDEST), options.colour, options.unicode)
 
