@@ -101,9 +101,13 @@ def test_material_effect_is_answered_limb_by_limb(
         ("third_party_oversight", "no", NO_PROGRAMME),
         ("third_party_oversight", "silent", "We share personal data with third parties."),
         ("third_party_oversight", "silent", "Third-party assessors review our controls."),
+        ("third_party_oversight", "silent", "We have not implemented any formal process to assess risks."),
+        ("third_party_oversight", "no", "The company does not have processes in place for this."),
         ("positions_responsible", "yes", "Our head of technology is responsible for cybersecurity."),
         ("positions_responsible", "silent", "The board oversees cybersecurity risk management."),
         ("positions_responsible", "no", "We do not have a Chief Information Security Officer."),
+        ("positions_responsible", "yes", "The Chief Compliance Officer reports to the board on cyber risk."),
+        ("positions_responsible", "silent", "The board receives reports on cyber risk."),
         ("report_to_board", "yes", "The CISO reports to the board on cyber risk."),
         ("report_to_board", "silent", "The CISO reports to the Chief Executive Officer."),
         ("report_to_board", "no", "The Trust does not have a board of directors."),
@@ -117,6 +121,13 @@ def test_responsibility_is_mixed_where_a_team_without_personnel_has_a_plan() -> 
     plan = "The management team will then carry out the management team's incident response plan."
     assert verdict("positions_responsible", plan).answer == "yes"
     assert verdict("positions_responsible", plan, NO_ONE).answer == "mixed"
+
+
+def test_that_an_officer_informs_the_board_answers_only_where_nothing_else_does() -> None:
+    briefing = "Our head of IT briefs the Audit Committee."
+    denial = "We have not appointed a cybersecurity officer."
+    assert verdict("positions_responsible", briefing).answer == "yes"
+    assert verdict("positions_responsible", briefing, denial).answer == "no"
 
 
 def test_the_sentence_that_answers_both_limbs_comes_first() -> None:
