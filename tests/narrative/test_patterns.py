@@ -64,6 +64,10 @@ def test_a_pattern_matches(pattern: str, text: str, found: list[str]) -> None:
         ("the? board", "an optional word at its start or after a gap"),
         ("briefs ..2 the? board", "an optional word at its start or after a gap"),
         ("briefs ..x board", "is not a gap"),
+        ("briefs ..4! board", "is not a gap"),
+        ("briefs ..4!,|$BOARD board", "has an alternative without a word"),
+        ("briefs the||our board", "has an alternative without a word"),
+        ("briefs _ board", "has an alternative without a word"),
         ("briefs ..1 ..2 board", "as every gap must"),
     ],
 )

@@ -60,10 +60,15 @@ class Classes:
     def _gap(self, word: str) -> Step:
         """Return a gap as a step that has no class yet: the next word gives it one."""
         gap = _GAP.fullmatch(word)
-        if not gap:
-            raise PatternError(f"{word!r} is not a gap; write ..4 or ..4!$NAME")
-        return Step(-1, int(gap[1]), self.number(gap[3]) if gap[3] else -1, comma=not gap[2])
+        if not gap or ("!" in word and not (gap[2] or gap[3])):
+            raise PatternError(f"{word!r} is not a gap; write ..4, ..4!, or ..4!$NAME")
+        return Step(-1, int(gap[1]), self._class(gap[3], word) if gap[3] else -1, comma=not gap[2])
 
     def _word(self, word: str, gap: Step) -> Step:
         name = word.removesuffix("?").replace("_", " ")
-        return gap._replace(number=self.number(name), optional=word.endswith("?"))
+        return gap._replace(number=self._class(name, word), optional=word.endswith("?"))
+
+    def _class(self, name: str, word: str) -> int:
+        if not all(alternative.strip() for alternative in name.split("|")):
+            raise PatternError(f"{word!r} has an alternative without a word")
+        return self.number(name)
