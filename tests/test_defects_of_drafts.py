@@ -101,6 +101,26 @@ def test_one_of_each_in_one_draft_is_found(form: str) -> None:
     assert {defect["rule"] for defect in wanted} <= found
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("markdown", "~~four times~~"),
+        ("markdown", "==four times=="),
+        ("markdown", "<del>four times</del>"),
+        ("html", "<s>four times</s>"),
+        ("html", "<mark>four times</mark>"),
+        ("html", '<span style="text-decoration:line-through">four times</span>'),
+    ],
+)
+def test_struck_and_highlighted_words_of_other_drafts_are_found(form: str, words: str) -> None:
+    lines = EXEMPLARS["alder-ridge-10-k"].text.split("\n")
+    source = written([*lines, "We exercise the plan FOUR with our customers."], form)
+    data = source.data.replace(b"FOUR", words.encode())
+    (found,) = read(Source(source.path, data))
+    assert isinstance(found, Disclosure)
+    assert "CYD721" in drafting(lint(found, rules()))
+
+
 @pytest.mark.parametrize("mark", list(MARKS))
 @pytest.mark.parametrize("words", ["four times", "once a year in the presence of our insurers", "never"])
 def test_highlighted_struck_and_hidden_words_of_a_word_file_are_found(mark: str, words: str) -> None:

@@ -27,9 +27,10 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     """Yield the disclosure of the documents in the file. Raises ReadError where they hold none."""
     # Deferred, because every reader is asked to recognise every input.
     from cyberlint.draft.report import disclosure  # noqa: PLC0415
+    from cyberlint.draft.struck import marked  # noqa: PLC0415
     from cyberlint.markup.documents import documents  # noqa: PLC0415
     from cyberlint.markup.visible import joined, visible  # noqa: PLC0415
 
     text = source.text()
     shown = joined(visible(text, (document.start, document.end)) for document in documents(text))
-    yield disclosure(source.path, "html", text, shown)
+    yield marked(disclosure(source.path, "html", text, shown))

@@ -28,7 +28,8 @@ def read(source: Source) -> Iterator[Disclosure | ReadError]:
     from cyberlint.draft.lines import source_lines, visible  # noqa: PLC0415
     from cyberlint.draft.markdown import shown_lines  # noqa: PLC0415
     from cyberlint.draft.report import disclosure  # noqa: PLC0415
+    from cyberlint.draft.struck import marked  # noqa: PLC0415
 
     text = source.text()
     shown = visible(shown_lines(list(source_lines(text))), wrapped=True)
-    yield disclosure(source.path, "markdown", text, shown)
+    yield marked(disclosure(source.path, "markdown", text, shown))
