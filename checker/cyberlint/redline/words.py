@@ -51,9 +51,11 @@ def _tokens(text: str) -> list[str]:
 
 
 def _steps(old: list[str], new: list[str]) -> list[_Step]:
-    from difflib import SequenceMatcher  # noqa: PLC0415 - 2 ms, and only a redline shows words
-
     before, after = ([token.translate(_PLAIN) for token in tokens] for tokens in (old, new))
+    if before == after:
+        return [_Step(slice(0, len(old)), slice(0, len(new)), same=True)]
+    from difflib import SequenceMatcher  # noqa: PLC0415 - 2 ms, and only words that changed need it
+
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return [
         _Step(slice(a, b), slice(c, d), tag == "equal" or _is_nothing(old[a:b], new[c:d]))
