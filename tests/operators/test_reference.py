@@ -81,6 +81,8 @@ def test_what_the_report_does_not_have_is_shown(text: str, lost: str) -> None:
         "We follow Item 106 of Regulation S-K.",
         "Our team calls an outage a “Tier Zero Event” and answers it within an hour.",
         "We described the outage in Note 17 to our previously filed financial statements.",
+        "The risks described in “Risk Factors—A Cyberattack … Our Plants” are ours.",
+        "The controls that are described as “defense in depth” are set forth in our “Plant Rules”.",
         "We train our people.",
     ],
 )

@@ -23,7 +23,7 @@ _HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = re.compile(
-    r"[^\w\n“\"]{0,4}(and|through|to|items?|[&–—-])?[^\w\n“\"]{0,4}(?:items? )?"
+    r"[^\w\n“\"&–—-]{0,4}(and|through|to|items?|[&–—-])?[^\w\n“\"]{0,4}(?:items? )?"
     r"(\d{1,2})(?:\s?\.?([A-L])\b|(?!\w))",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ class Whole:
     @cached_property
     def _headed(self) -> frozenset[str]:
         """The Items with a heading over a text: the lines of a table of contents have none under them."""
-        ends = [start for start, _, _ in self._heads[1:]] + [len(self._text)]
+        ends = [*(start for start, _, _ in self._heads), len(self._text)][1:]
         bodies = (
             (found, self._text[after:end]) for (_, after, found), end in zip(self._heads, ends, strict=True)
         )
@@ -117,8 +117,8 @@ class Whole:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text in lower case, with nothing between them."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    """Return the letters and digits of a text in lower case, with nothing between them; “&” is “and”."""
+    return "".join(filter(str.isalnum, text.replace("&", "and").casefold()))
 
 
 def said_of_item(line: str) -> bool:

@@ -30,7 +30,7 @@ _SHOWN = 4
 _BEFORE = 90  # characters before a quotation mark that tell whether a title is referred to
 _LETTERS = 8  # of a title: fewer may stand for anything
 _OPENING, _QUOTED = '“"', re.compile(r"“([^“”\n]{3,400})”|\"([^\"\n]{3,400})\"")
-_PARTS = re.compile(r"\s*[–—>:]\s*|\s+--?\s+|--")
+_PARTS = re.compile(r"\s*[–—>:…]\s*|\s+--?\s+|--|\.{3}")
 _ITEMS = re.compile(r"(?:part [ivx]{1,3}\W*)?items? \d.*", re.IGNORECASE)
 _ITEM_BEGINS = re.compile(r"[>\n][^\w<>&\n]{0,8}items?(?:[^\w<>&]|&[#\w]{2,8};){1,6}$", re.IGNORECASE)
 _LINES = 2
@@ -110,6 +110,8 @@ def _titled(said: str, offset: int) -> Iterator[_Reference]:
     last = -1
     for match in _QUOTED.finditer(said):
         before = said[max(match.start() - _BEFORE, 0) : match.start()]
+        if not (match[1] or match[2])[0].isupper() or before.endswith(tuple(data()[_LEXICON]["naming"])):
+            continue
         goes_on = last >= 0 and _ANOTHER.fullmatch(said[last : match.start()])
         if not (goes_on or _leading().search(before)):
             continue
