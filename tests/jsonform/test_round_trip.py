@@ -22,6 +22,10 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SCHEMA = json.loads((bundled("schemas") / "disclosure.schema.json").read_text(encoding="utf-8"))
 
 
+OF_THE_REPORT = {"CYD731"}
+"""Rules that look into the rest of the report, which what was parsed does not hold."""
+
+
 def disclosures(path: Path) -> Iterator[Disclosure]:
     try:
         parts = list(readers.read(Source(path.name, path.read_bytes())))
@@ -48,6 +52,7 @@ def outcomes(disclosure: Disclosure) -> Any:
             ],
         )
         for outcome in engine.lint(disclosure, builtin()).outcomes
+        if outcome.rule.id not in OF_THE_REPORT
     ]
 
 
