@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from cyberlint.cells import plural
 from cyberlint.condition import Case, Evidence
 from cyberlint.disclosure import Disclosure, Scope, Span
 from cyberlint.entry import Entry
+from cyberlint.expressions import expression
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.outcome import Finding, Location, Quote
 from cyberlint.rule import Rule, Severity
@@ -86,7 +86,7 @@ PLACEHOLDERS = (
     *("accepted-rule", "accepted-path", "owner", "since", "until", "age", "ago", "overdue"),
 )
 """What may stand in braces in a rule's message; the second line is of the waiver or baseline entry."""
-_PLACEHOLDER = re.compile("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
+_PLACEHOLDER = expression("|".join(f"{{{name}}}" for name in PLACEHOLDERS))
 
 
 def _message(rule: Rule, case: Case, primary: Evidence, related: list[Evidence]) -> str:

@@ -7,7 +7,7 @@ archive: whoever edits and saves it makes it a draft of her own, without the mar
 
 from __future__ import annotations
 
-import re
+from cyberlint.expressions import expression
 
 AUTHOR = "cyberlint"
 """Who the comments are from that cyberlint writes into drafts."""
@@ -15,7 +15,7 @@ ARCHIVE = b"written by cyberlint"
 """The comment of an archive that cyberlint wrote: a commented draft, a redline (APPNOTE 4.3.16)."""
 _ENDS = 8192
 """So many bytes at each end of a file are looked at."""
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     rb'"schema": ?"cyberlint-(?!disclosure)'  # reports, baselines and comparisons as JSON and JSON Lines
     rb'|\A\s*\[\s*(?:\]\s*\Z|\{\s*"description": "[^\n]*\n\s*"check_name": )'  # GitLab Code Quality
     rb'|<testsuites name="cyberlint"'

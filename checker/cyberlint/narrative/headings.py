@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cyberlint.disclosure import Span
+from cyberlint.expressions import expression
 from cyberlint.narrative import items
 from cyberlint.narrative.paragraphs import is_furniture, is_title_case, plain, small_words, words
 from cyberlint.resources import data
@@ -16,13 +17,13 @@ _MAX_WORDS = 14
 _SHORT = 3  # words: fewer are no sentence
 _STACKED = 3  # a heading, its subheading, their text
 _ENDS_STATEMENT = tuple(".;,:!?")
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+")
-_WORD = re.compile(r"[^\W_]+")
-_LEAD = re.compile(r"[\W_]{0,3}(?P<item>Item\s+\d{1,2}(?:[A-L]|\.\d\d)?\b[\s.:–—-]*)?", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"[\s’'&,/-]{0,3}([^\W_]+)")
-_NEXT_TITLE_WORD = re.compile(r"(?:[’'][^\W_]+)?(?:(?P<space>\s+)|\s?[,/&-]\s?|\s[–—]\s)(?P<word>[^\W\d_]+)")
-_MARK = re.compile(r"(?P<mark>\s?(?P<colon>:)|\.)\s+[\"“]?(?P<word>[A-Z][\w’']*)")
-_AFTER = re.compile(
+_ENUMERATOR = expression(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+")
+_WORD = expression(r"[^\W_]+")
+_LEAD = expression(r"[\W_]{0,3}(?P<item>Item\s+\d{1,2}(?:[A-L]|\.\d\d)?\b[\s.:–—-]*)?", re.IGNORECASE)
+_NEXT_WORD = expression(r"[\s’'&,/-]{0,3}([^\W_]+)")
+_NEXT_TITLE_WORD = expression(r"(?:[’'][^\W_]+)?(?:(?P<space>\s+)|\s?[,/&-]\s?|\s[–—]\s)(?P<word>[^\W\d_]+)")
+_MARK = expression(r"(?P<mark>\s?(?P<colon>:)|\.)\s+[\"“]?(?P<word>[A-Z][\w’']*)")
+_AFTER = expression(
     r"(?P<mark>\.(?=\s+[\"“]?[A-Z])|\s*:|\s*[–—](?=\s*[\"“]?[A-Z])|\s+-(?=\s+[A-Z]))|\s+(?P<word>[A-Z][a-z]*)\b"
 )
 

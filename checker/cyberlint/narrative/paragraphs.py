@@ -12,11 +12,12 @@ from functools import cache
 from typing import Any
 
 from cyberlint.disclosure import Span
+from cyberlint.expressions import expression
 from cyberlint.resources import data
 
 BLANK = " \t\r\n\f\v\xa0\u200b\u200c\u200d\u2002\u2003\u2007\u2009\u202f\ufeff\xad"
 MAX_FURNITURE = 90  # characters: a longer paragraph is text
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 
 
 @cache

@@ -27,6 +27,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cyberlint.disclosure import Span
+from cyberlint.expressions import expression
 from cyberlint.narrative.headings import run_in_heading
 from cyberlint.narrative.paragraphs import BLANK, is_furniture
 from cyberlint.resources import data
@@ -34,11 +35,11 @@ from cyberlint.resources import data
 _OPEN = "\"'“‘«([{"
 _CLOSE = "\"'”’»)]}"
 _LONGEST_WORD = 40
-_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]")
-_MARKED = re.compile(r"[(\[][A-Za-z\d]{1,4}[)\]]\s|(?:[ivx]{1,4}|[a-h])[.)]\s+[A-Z]")
-_INITIALS = re.compile(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]")
-_NUMERAL = re.compile(r"(?:\d+|[IVX]{1,4}|[A-Z])(?:[.-]?\w{1,3}(?:\(\w+\))*)?")
-_WORD = re.compile(r"[^\W\d_]+")
+_ENUMERATOR = expression(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]")
+_MARKED = expression(r"[(\[][A-Za-z\d]{1,4}[)\]]\s|(?:[ivx]{1,4}|[a-h])[.)]\s+[A-Z]")
+_INITIALS = expression(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]")
+_NUMERAL = expression(r"(?:\d+|[IVX]{1,4}|[A-Z])(?:[.-]?\w{1,3}(?:\(\w+\))*)?")
+_WORD = expression(r"[^\W\d_]+")
 
 
 class _Words(NamedTuple):

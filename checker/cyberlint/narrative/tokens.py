@@ -8,14 +8,15 @@ several. Classes of several words (“audit committee”) are found by a tree of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from operator import add, or_
 from typing import Any, cast
 
-TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|&(?:amp;)?|[,;:()“”\"]")
+from cyberlint.expressions import expression
+
+TOKEN = expression(r"[^\W_]+(?:[’'][^\W_]+)?|&(?:amp;)?|[,;:()“”\"]")
 MARKS = frozenset(',;:()“”"')
 MEMORY = 50_000  # things that a vocabulary remembers, so that hostile input cannot fill the memory
 LONGEST = 60  # characters: what is longer is no word, and is not remembered

@@ -11,6 +11,7 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
+from cyberlint.expressions import expression
 from cyberlint.resources import data
 
 SUBJECT = {
@@ -34,7 +35,7 @@ _BEFORE = 120  # characters before a definition that can hold what is defined
 _CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
 _SMALL = bytes(range(97, 123))
 _DEFINED = r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
-_LED = re.compile(r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Tt]his)|[’']s?) (?:[a-z]+ )?$")
+_LED = expression(r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Tt]his)|[’']s?) (?:[a-z]+ )?$")
 _LEAD = 40  # characters before an acronym in which that stands
 _BRACKETS = r"\([^()]*\)"
 _WORD = r"[^\W_]+"

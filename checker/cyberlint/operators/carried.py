@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.disclosure import Span
+from cyberlint.expressions import expression
 from cyberlint.narrative.passages import block_sentences
 from cyberlint.taxonomy import Kind, elements, names
 
@@ -50,7 +51,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 REQUIRED: tuple[str, ...] = ()
 
 _SHOWN = 3  # sentences: who mends three sees the rest
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = expression(r"\b20\d\d\b")
 _EARLY = "07"  # the month: a fiscal year that ends before it may be called by the year before
 
 

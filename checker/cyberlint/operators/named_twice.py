@@ -10,6 +10,7 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
+from cyberlint.expressions import expression
 from cyberlint.operators import listed, one_or_more
 from cyberlint.resources import data
 
@@ -24,8 +25,8 @@ REQUIRED: tuple[str, ...] = ()
 
 _SHOWN = 2  # pairs
 _BEFORE, _AFTER = 70, 60  # characters around a title in which a name stands
-_WORD = re.compile(r"[A-Za-z]+")
-_AND = re.compile(r"&(?:amp;)?")
+_WORD = expression(r"[A-Za-z]+")
+_AND = expression(r"&(?:amp;)?")
 
 _Pair = tuple[Span, Span]
 """Two names of the same, the later first."""

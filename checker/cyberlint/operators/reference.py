@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Span
+from cyberlint.expressions import expression
 from cyberlint.operators import listed, one_or_more
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
@@ -29,14 +30,14 @@ _LEXICON = "lexicon/references"
 _SHOWN = 4
 _BEFORE = 90  # characters before a quotation mark that tell whether a title is referred to
 _LETTERS = 8  # of a title: fewer may stand for anything
-_OPENING, _QUOTED = '“"', re.compile(r"“([^“”\n]{3,400})”|\"([^\"\n]{3,400})\"")
-_PARTS = re.compile(r"\s*[–—>:…]\s*|\s+--?\s+|--|\.{3}")
-_ITEMS = re.compile(r"(?:part [ivx]{1,3}\W*)?items? \d.*", re.IGNORECASE)
-_ITEM_BEGINS = re.compile(r"[>\n][^\w<>&\n]{0,8}items?(?:[^\w<>&]|&[#\w]{2,8};){1,6}$", re.IGNORECASE)
+_OPENING, _QUOTED = '“"', expression(r"“([^“”\n]{3,400})”|\"([^\"\n]{3,400})\"")
+_PARTS = expression(r"\s*[–—>:…]\s*|\s+--?\s+|--|\.{3}")
+_ITEMS = expression(r"(?:part [ivx]{1,3}\W*)?items? \d.*", re.IGNORECASE)
+_ITEM_BEGINS = expression(r"[>\n][^\w<>&\n]{0,8}items?(?:[^\w<>&]|&[#\w]{2,8};){1,6}$", re.IGNORECASE)
 _LINES = 2
-_ANOTHER = re.compile(r"[,”\"\s]*(?:and|or)?\s*(?:the )?$")
-_ITEM = re.compile(r"\d{1,2}[A-L]?(?!\w)")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?(?!\d)")
+_ANOTHER = expression(r"[,”\"\s]*(?:and|or)?\s*(?:the )?$")
+_ITEM = expression(r"\d{1,2}[A-L]?(?!\w)")
+_NUMBER = expression(r"\d{1,3}(?:\.\d{1,2})?(?!\d)")
 
 
 class _Reference(NamedTuple):

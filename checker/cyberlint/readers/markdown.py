@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from cyberlint.disclosure import Disclosure
+from cyberlint.expressions import expression
 from cyberlint.source import ReadError, Source
 
 TITLE = "Markdown"
 SUFFIXES = (".md", ".markdown")
 
-_SIGN = re.compile(r"^#{1,6}[ \t]+\S|^\*\*\S|\]\(https?://", re.MULTILINE)
+_SIGN = expression(r"^#{1,6}[ \t]+\S|^\*\*\S|\]\(https?://", re.MULTILINE)
 
 
 def recognise(source: Source) -> int:

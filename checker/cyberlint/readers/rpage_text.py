@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from cyberlint.disclosure import Disclosure
+from cyberlint.expressions import expression
 from cyberlint.resources import data
 from cyberlint.source import ReadError, Source
 
@@ -20,13 +21,13 @@ SUFFIXES = (".txt",)
 MAX_ROWS = 2000
 MAX_CHARACTERS = 8_000_000
 
-_ROW = re.compile(
+_ROW = expression(
     rb"(?:Cybersecurity\s+Risk|Material\s+Cybersecurity\s+Incident)[^\[\]<>]{0,150}"
     rb"\\?\[(?:Flag|Text\s+Block|Line\s+Items)"
 )
-_FOOTER = re.compile(r"^[| \t]*X[| \t\r]*\n[| \t]*[-+] (?:Definition|References|Details)\b", re.MULTILINE)
-_REFERENCE = re.compile(r"\bReference 1: https?://")
-_VERSION = re.compile(
+_FOOTER = expression(r"^[| \t]*X[| \t\r]*\n[| \t]*[-+] (?:Definition|References|Details)\b", re.MULTILINE)
+_REFERENCE = expression(r"\bReference 1: https?://")
+_VERSION = expression(
     r"^[| \t]*(?:XML \d+ R\d+\.htm\b.*|(?:IDEA: XBRL DOCUMENT )?v\d+\.\d+(?:\.\d+)*[ \t\r]*)$",
     re.MULTILINE,
 )

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, SourceMap, Span
+from cyberlint.expressions import expression
 from cyberlint.resources import data
 from cyberlint.taxonomy import Element, Kind, annual_forms, by_concept, elements
 
@@ -19,8 +20,8 @@ Member = tuple[str, str]
 """Axis and member of a dimension; the axis is empty, and the member a label, where only that is shown."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LENGTH = re.compile(r"\b(\d{1,2}) Months? Ended\b")
-_DATE = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4})\b")
+_LENGTH = expression(r"\b(\d{1,2}) Months? Ended\b")
+_DATE = expression(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4})\b")
 
 
 class Value(NamedTuple):

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from cyberlint.expressions import expression
 from cyberlint.rpage import label_key, labelled
 from cyberlint.taxonomy import Element, Kind
 
-_TYPE = re.compile(
+_TYPE = expression(
     r"\\?\[(Flag|Text\sBlock|Line\sItems|Table|Axis|Domain|Abstract)\\?\]\**|\b(Flag|Text\sBlock|Line\sItems)\b"
 )
 _LONGEST = 400

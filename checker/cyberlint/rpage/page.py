@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Period, SourceMap
+from cyberlint.expressions import expression
 from cyberlint.rpage import Member, Row, Value, disclosure, flag_value, members, periods, title_members
 from cyberlint.rpage.labels import Label
 from cyberlint.rpage.paragraphs import Paragraphs
@@ -13,11 +14,11 @@ from cyberlint.taxonomy import Kind
 
 Range = tuple[int, int]
 
-_LINE = re.compile(r"[^\r\n]+")
-_BAR = re.compile(r"(?<!\\)\|")
-_SPACED = re.compile(r" (\S+|[ \u00a0])")
-_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
-_MARKDOWN = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
+_LINE = expression(r"[^\r\n]+")
+_BAR = expression(r"(?<!\\)\|")
+_SPACED = expression(r" (\S+|[ \u00a0])")
+_BREAK = expression(r"<br\s{0,9}/?>", re.IGNORECASE)
+_MARKDOWN = expression(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
 _BLANK = "| \t\u00a0"
 
 

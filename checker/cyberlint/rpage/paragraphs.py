@@ -6,14 +6,14 @@ spaces included, is one space, and soft hyphens and zero-width characters are dr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cyberlint.disclosure import SourceMap, Span
+from cyberlint.expressions import expression
 
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
-_BREAK = re.compile(rf"(\s\s+|[^\S ])|[{_INVISIBLE}]")
-_BREAK_OR_ESCAPE = re.compile(rf"{_BREAK.pattern}|\\(?=[!-/:-@\[-`{{-~])(?<!\\\\)")
+_BREAK = expression(rf"(\s\s+|[^\S ])|[{_INVISIBLE}]")
+_BREAK_OR_ESCAPE = expression(rf"{_BREAK.pattern}|\\(?=[!-/:-@\[-`{{-~])(?<!\\\\)")
 
 
 class Paragraphs:

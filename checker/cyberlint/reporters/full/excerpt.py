@@ -1,11 +1,11 @@
 """A sentence with the evidence in it underlined, wrapped and measured in display cells."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from cyberlint.cells import cells, pieces
+from cyberlint.expressions import expression
 
 ROWS = 4
 """A sentence that fills more rows than this is cut: what is underlined stays, with what is around it."""
@@ -44,7 +44,7 @@ class _Line(NamedTuple):
 
 
 _GAP = "[…]"
-_WORD = re.compile(r"\S+")
+_WORD = expression(r"\S+")
 
 
 def excerpt(text: str, marks: Iterable[Mark], room: int, shown: Callable[[str], str]) -> list[Row]:

@@ -1,15 +1,15 @@
 """The page that a report is set on: its width, its colours, and its characters."""
 
-import re
 from typing import NamedTuple
 
 from cyberlint.cells import ascii_only, cells, line, visible, wrap
+from cyberlint.expressions import expression
 from cyberlint.reporters import Options
 
 NARROWEST, WIDEST = 40, 100
 """Prose is hard to read in longer lines, and excerpts in shorter ones."""
 
-_KEPT = re.compile(r"(?<=¶|§) |(?<=Item|Form) (?=\d)|(?<=sentence) (?=\d)|(?<=\d) (?=CFR)|(?<=CFR) (?=\d)")
+_KEPT = expression(r"(?<=¶|§) |(?<=Item|Form) (?=\d)|(?<=sentence) (?=\d)|(?<=\d) (?=CFR)|(?<=CFR) (?=\d)")
 """Spaces at which a line does not break: “¶ 3”, “Item 1C”, “17 CFR 229”."""
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
