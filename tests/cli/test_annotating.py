@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -172,11 +173,17 @@ class TestMissingExtras:
         )
         assert not (drafts / "reviewed.docx").exists()
 
-    def test_a_workbook_needs_none(self, cyberlint: Shell, drafts: Path, without: Any) -> None:
-        for name in ("xlsxwriter", "openpyxl", "docx", "pypdfium2"):
-            without(name)
-        assert cyberlint("page.txt", "--output", "report.xlsx").code < 2
-        assert (drafts / "report.xlsx").exists()
+    def test_a_workbook_names_the_extra_for_excel_before_anything_is_read(
+        self, cyberlint: Shell, drafts: Path, without: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delitem(sys.modules, "cyberlint.reporters.xlsx", raising=False)
+        without("xlsxwriter")
+        run = cyberlint(
+            "page.txt", "--format", "csv", "--format", "xlsx", "--output", "r.csv", "--output", "r.xlsx"
+        )
+        needs = 'writing an Excel workbook needs an extra of cyberlint: pip install "cyberlint[excel]"'
+        assert (run.code, run.reason) == (2, f"exit 2: {needs}")
+        assert not (drafts / "r.csv").exists()
 
     def test_a_workbook_is_no_text_for_a_terminal(
         self, cyberlint: Shell, drafts: Path, monkeypatch: pytest.MonkeyPatch

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from cyberlint import flags
@@ -11,7 +10,7 @@ from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Report, Suppression, Unread
 from cyberlint.reporters import closing, held_open, totals
 from cyberlint.reporters.xlsx.table import Column, Link, Sheet, Value, day
-from cyberlint.rule import Reference, Rule, Severity
+from cyberlint.rule import Rule, Severity
 
 _ABOUT = (Column("document", 28), Column("registrant", 22), Column("form", 8), Column("period", 11))
 _FINDINGS = (
@@ -105,14 +104,9 @@ def _finding(finding: Finding, entry: Suppression | None) -> Row:
 
 
 def _law(rule: Rule) -> Link:
-    return _cited(rule.references)
-
-
-@lru_cache(maxsize=1024)
-def _cited(references: tuple[Reference, ...]) -> Link:
     """Return every citation, as a link to the first that has an address."""
-    url = next((law.url for law in references if law.url), None)
-    return Link("; ".join(law.cite for law in references), url)
+    url = next((law.url for law in rule.references if law.url), None)
+    return Link("; ".join(law.cite for law in rule.references), url)
 
 
 def _flags(disclosure: Disclosure) -> Iterator[Row]:

@@ -1,18 +1,13 @@
-"""A sheet as a table: columns with their widths, rows of typed cells, as the XML of a worksheet.
-
-A run over thousands of filings has millions of cells, and few different ones: what stands in a cell is made
-once for each value. Texts are shared by the whole workbook (ECMA-376 part 1, 18.3 and 18.4).
-"""
+"""A sheet as a table: columns with their widths, rows of typed cells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cyberlint.cells import FORMULA, line
-from cyberlint.reporters.xlsx.styles import NUMBERS, WORDS
 
 ROWS = 1_048_575
 """The rows that a sheet can have below its header: https://support.microsoft.com/office (limits of Excel)."""
@@ -23,11 +18,6 @@ LINKS = 60_000
 
 _CUT = " […]"
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]{1,2000}")
-_ZERO = date(1899, 12, 30)
-"""The day 0 of a workbook, as it counts from March 1900."""
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""The beginning of what a spreadsheet reads as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
 
 
 class Column(NamedTuple):
@@ -55,6 +45,29 @@ class Sheet(NamedTuple):
     rows: Iterable[tuple[Value, ...]]
 
 
+class Looks:
+    """The formats of a workbook."""
+
+    def __init__(self, book: Any) -> None:
+        plain = {"text_wrap": True, "valign": "top"}
+        self.header = book.add_format({**plain, "bold": True, "bg_color": "#E7EAEE", "bottom": 1})
+        self.text = book.add_format(plain)
+        self.quoted = book.add_format({**plain, "quote_prefix": True})
+        self.number = book.add_format({"valign": "top", "num_format": "#,##0"})
+        self.date = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
+        self.link = book.add_format({**plain, "font_color": "#0B57A4", "underline": 1})
+        self.words = {
+            word: book.add_format({"valign": "top", "bold": bold, "font_color": colour})
+            for word, bold, colour in (
+                ("error", True, "#B3261E"),
+                ("warning", True, "#8A5A00"),
+                ("info", False, "#0B57A4"),
+                ("not evaluated", True, "#8A5A00"),
+                ("not read", True, "#B3261E"),
+            )
+        }
+
+
 def day(text: str | None) -> date | str | None:
     """Return a date that is written in ISO as one, and any other text as it is."""
     try:
@@ -63,121 +76,53 @@ def day(text: str | None) -> date | str | None:
         return text
 
 
+def write(to: Any, sheet: Sheet, looks: Looks) -> int:
+    """Write a sheet with a header that stays and a filter; return how many rows there was no room for."""
+    for number, column in enumerate(sheet.columns):
+        to.set_column(number, number, column.width, looks.text)
+        to.write_string(0, number, column.title, looks.header)
+    to.freeze_panes(1, 0)
+    row = links = left_out = 0
+    for values in sheet.rows:
+        if row == ROWS:
+            left_out += 1
+            continue
+        row += 1
+        for number, value in enumerate(values):
+            links += _cell(to, row, number, value, looks, linked=links < LINKS)
+    to.autofilter(0, 0, row, len(sheet.columns) - 1)
+    return left_out
+
+
+def _cell(to: Any, row: int, column: int, value: Value, looks: Looks, *, linked: bool) -> bool:
+    """Write a cell by its type; tell whether it is a link."""
+    match value:
+        case None:
+            return False
+        case bool():
+            to.write_boolean(row, column, value, looks.text)
+        case int():
+            to.write_number(row, column, value, looks.number)
+        case date():
+            to.write_datetime(row, column, value, looks.date)
+        case Link(text, url) if linked and url and _ADDRESS.fullmatch(url):
+            to.write_url(row, column, url, looks.link, shown(text))
+            return True
+        case Link(text, _):
+            _text(to, row, column, text, looks)
+        case str():
+            _text(to, row, column, value, looks)
+    return False
+
+
+def _text(to: Any, row: int, column: int, value: str, looks: Looks) -> None:
+    text = shown(value)
+    plain = looks.quoted if text.startswith(FORMULA) else looks.text  # it stays a text when it is edited
+    to.write_string(row, column, text, looks.words.get(text, plain))
+
+
 def shown(text: str) -> str:
     """Return a text as a cell shows it: one visible line, cut to what a cell can have."""
     text = line(text)
     units = len(text.encode("utf-16-le")) // 2
     return text if units <= CHARACTERS else f"{text[: CHARACTERS // 2 - len(_CUT)]}{_CUT}"
-
-
-def escaped(text: str) -> str:
-    """Return text for the inside of an element or an attribute."""
-    return text.translate(_MARKUP)
-
-
-class Cells:
-    """What the cells of a workbook hold, after their reference: ``" s="1" t="s"><v>7</v></c>``.
-
-    `strings` are the shared texts, each with its number.
-    """
-
-    def __init__(self) -> None:
-        self.strings: dict[str, int] = {}
-        self._texts: dict[str, str] = {}
-        self._linked: dict[str, str] = {}
-
-    def content(self, value: str | int | bool | date) -> str:
-        """Return the content of a cell by its type."""
-        if isinstance(value, str):
-            return self._texts.get(value) or self._text(value)
-        if isinstance(value, bool):
-            return f'" s="{NUMBERS["text"]}" t="b"><v>{value:d}</v></c>'
-        if isinstance(value, int):
-            return f'" s="{NUMBERS["number"]}"><v>{value}</v></c>'
-        return f'" s="{NUMBERS["date"]}"><v>{(value - _ZERO).days}</v></c>'
-
-    def linked(self, value: str) -> str:
-        """Return the content of a cell that is a link with these words."""
-        return self._linked.get(value) or self._linked.setdefault(value, self._string(shown(value), "link"))
-
-    def header(self, title: str) -> str:
-        """Return the content of a column's head."""
-        return self._string(title, "header")
-
-    def _text(self, value: str) -> str:
-        text = shown(value)
-        look = WORDS.get(text) or ("quoted" if text.startswith(FORMULA) else "text")
-        return self._texts.setdefault(value, self._string(text, look))
-
-    def _string(self, text: str, look: str) -> str:
-        number = self.strings.setdefault(text, len(self.strings))
-        return f'" s="{NUMBERS[look]}" t="s"><v>{number}</v></c>'
-
-
-class Worksheet:
-    """A sheet on its way into a workbook.
-
-    `links` are its cells that lead somewhere, with the address; `left_out` counts the rows there was no room
-    for. Both are known when `rows` has been gone through.
-    """
-
-    def __init__(self, sheet: Sheet, cells: Cells) -> None:
-        self.sheet = sheet
-        self.links: list[tuple[str, str]] = []
-        self.last = 1
-        self.left_out = 0
-        self._cells = cells
-        self._letters = [letters(number) for number in range(len(sheet.columns))]
-
-    @property
-    def area(self) -> str:
-        """The cells from the header to the last row."""
-        return f"A1:{self._letters[-1]}{self.last}"
-
-    def columns(self) -> str:
-        """Return the widths; Excel adds five pixels to the characters that fit, of seven each."""
-        look = f'style="{NUMBERS["text"]}" customWidth="1"'
-        widths = ((column.width * 7 + 5) / 7 for column in self.sheet.columns)
-        return "".join(
-            f'<col min="{at}" max="{at}" width="{width:.8f}" {look}/>' for at, width in enumerate(widths, 1)
-        )
-
-    def rows(self) -> Iterator[str]:
-        """Yield the header and the rows."""
-        heads = (self._cells.header(column.title) for column in self.sheet.columns)
-        cells = (f'<c r="{letter}1{head}' for letter, head in zip(self._letters, heads, strict=True))
-        yield f'<row r="1">{"".join(cells)}</row>'
-        for values in self.sheet.rows:
-            if self.last > ROWS:
-                self.left_out += 1
-                continue
-            self.last += 1
-            yield self._row(values)
-
-    def _row(self, values: tuple[Value, ...]) -> str:
-        number, content = self.last, self._cells.content
-        parts = [f'<row r="{number}">']
-        for letter, value in zip(self._letters, values, strict=False):
-            if value is None:
-                continue
-            held = self._linked(f"{letter}{number}", value) if isinstance(value, Link) else content(value)
-            parts.append(f'<c r="{letter}{number}{held}')
-        parts.append("</row>")
-        return "".join(parts)
-
-    def _linked(self, place: str, link: Link) -> str:
-        if len(self.links) >= LINKS or not link.url or not _ADDRESS.fullmatch(link.url):
-            return self._cells.content(link.text)
-        self.links.append((place, link.url))
-        return self._cells.linked(link.text)
-
-
-def letters(number: int) -> str:
-    """Return what a spreadsheet calls a column, which is counted from 0: A, B, … Z, AA."""
-    before, last = divmod(number, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)
-
-
-def string(text: str) -> str:
-    """Return a shared text."""
-    return f"<si><t>{escaped(_ESCAPE.sub('_x005F_', text))}</t></si>"
