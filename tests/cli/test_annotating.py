@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from cli.runner import Shell
+from cyberlint import reporters
 from drafts import docx, p, read
 from word.test_annotate import saltmarsh
 
@@ -177,6 +178,7 @@ class TestMissingExtras:
         self, cyberlint: Shell, drafts: Path, without: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.delitem(sys.modules, "cyberlint.reporters.xlsx", raising=False)
+        reporters.formats.cache_clear()
         without("xlsxwriter")
         run = cyberlint(
             "page.txt", "--format", "csv", "--format", "xlsx", "--output", "r.csv", "--output", "r.xlsx"
