@@ -184,6 +184,25 @@ class TestQuotes:
         shown = found(*said, given=(tagged,), focus="verdict").evidence
         assert [quote.text for quote in shown] == ["each quarter", "true", "Our board"]
 
+    @pytest.mark.parametrize(
+        ("seen", "shown"),
+        [
+            (["board meets", "meets each quarter", "each quarter"], ["board meets", "meets each quarter"]),
+            (["board meets", "each quarter", "meets each quarter"], ["board meets", "meets each quarter"]),
+            (["board meets", "each quarter", "each quarter"], ["board meets", "each quarter"]),
+            (["meets each quarter", "each quarter"], ["meets each quarter"]),
+            (["each quarter", "meets each quarter"], ["each quarter", "meets each quarter"]),
+        ],
+    )
+    def test_words_within_others_are_shown_once(self, seen: list[str], shown: list[str]) -> None:
+        of = about(BLOCK, text="Our board meets each quarter.")
+        span = {
+            words: Span(at, at + len(words)) for words in seen for at in [of.disclosure.text.index(words)]
+        }
+        claims = [Evidence("claim", "narrative", words, span[words], BLOCK) for words in seen]
+        claims = [item._replace(subject=str(number)) for number, item in enumerate(claims)]
+        assert [quote.text for quote in found(*claims, of=of).evidence] == shown
+
     def test_an_absence_has_no_words_and_only_a_primary_one_is_shown(self) -> None:
         shown = found(Evidence("fact", "processes"), Evidence("fact", "expertise"), evidence("Our board"))
         assert [quote.text for quote in shown.evidence] == [None, "Our board"]

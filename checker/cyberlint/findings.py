@@ -16,6 +16,8 @@ from cyberlint.taxonomy import Kind, elements
 
 QUOTED = 160
 """How many characters of evidence a message quotes."""
+OPENING = 50
+"""How many characters of a sentence's beginning a message quotes where the evidence stands far behind it."""
 
 
 def finding(
@@ -70,8 +72,21 @@ def _focus(
     chosen = (item for item in everything if focus in (item.operator, item.subject))
     primary = next(chosen, None) or next(iter(everything), Evidence("document", "document"))
     seen = [item for item in everything if item is not primary and item.text is not None]
-    related = [item for item in seen if item.operator != "meta"]
+    related = [item for item in seen if item.operator != "meta" and not _is_shown(item, [primary, *seen])]
     return primary, sorted(related, key=lambda item: item.operator in _MANY)
+
+
+def _is_shown(evidence: Evidence, all_of_it: list[Evidence]) -> bool:
+    """Tell whether other words hold these: the longer ones are shown, of the same the first."""
+    if evidence.operator not in _MANY or not evidence.span:
+        return False
+    others = [item for item in all_of_it if item.operator in _MANY and item.elsewhere is evidence.elsewhere]
+    around = [item for item in others if item.span and _holds(item.span, evidence.span)]
+    return around[0] is not evidence or any(item.span != evidence.span for item in around)
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.start <= other.start and other.end <= span.end
 
 
 def _pointed(evidence: Evidence, disclosure: Disclosure) -> Evidence:
@@ -122,28 +137,34 @@ def _title(subject: str) -> str:
     return elements()[subject].title if subject in elements() else subject
 
 
-def _shorten(text: str) -> str:
+def _shorten(text: str, most: int = QUOTED) -> str:
     words = " ".join(text.split())
-    if len(words) <= QUOTED:
+    if len(words) <= most:
         return words
-    return words[:QUOTED].rsplit(" ", 1)[0] + " […]"
+    return words[:most].rsplit(" ", 1)[0] + " […]"
 
 
 def _around(case: Case, evidence: Evidence) -> str:
-    """Return the sentence that holds the evidence, cut to what a message quotes around it.
+    """Return the sentence that holds the evidence, cut to what a message quotes of it.
 
-    Its full stop is left out: the message that quotes it goes on, or has its own.
+    A quote begins as its sentence does: where the evidence stands far behind, the words between are left
+    out. Its full stop is left out: the message that quotes it goes on, or has its own.
     """
     case = evidence.elsewhere or case
     sentence = _sentence(case.narrative, evidence.span) if evidence.span else None
     if evidence.span is None or sentence is None:
         return _shorten(evidence.text or "")
-    text = case.disclosure.text[sentence.span.start : sentence.span.end]
-    spare = max(QUOTED - len(evidence.text or ""), 0) // 2
-    start = max(min(evidence.span.start - sentence.span.start - spare, len(text) - QUOTED), 0)
-    if start:
-        start = text.find(" ", start) + 1
-    return f"{'[…] ' if start else ''}{_shorten(text[start:]).removesuffix('.')}"
+    text, begin = case.disclosure.text, sentence.span.start
+    words, before, through = (
+        " ".join(text[begin:end].split()) for end in (sentence.span.end, *evidence.span)
+    )
+    if min(len(words), len(through)) <= QUOTED:
+        return _shorten(words).removesuffix(".")
+    opening = words[:OPENING].rsplit(" ", 1)[0]
+    room = QUOTED - len(opening)
+    spare = max(room - len(through) + len(before), 0) // 2
+    start = words.find(" ", max(min(len(before) - spare, len(words) - room), len(opening) + 1) - 1) + 1
+    return f"{opening} […] {_shorten(words[start:], room)}".removesuffix(".")
 
 
 def _quote(case: Case, evidence: Evidence, role: str) -> Quote:
