@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -327,3 +328,26 @@ def test_prior_filings_can_be_configured(cyberlint: Shell, tmp_path: Path) -> No
     shutil.copy(EXAMPLES / BEFORE, tmp_path / BEFORE)
     config.write_text(f'prior = ["{BEFORE}"]\nselect = ["CYD801"]\n', encoding="utf-8")
     assert "CYD801" in cyberlint(AFTER, "--config", config, "--format", "concise").out
+
+
+class TestMissingExtra:
+    """Without python-docx: what is asked for names the extra, and nothing crashes."""
+
+    @pytest.fixture(autouse=True)
+    def without_python_docx(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for module in [name for name in sys.modules if name.partition(".")[0] == "docx"]:
+            monkeypatch.delitem(sys.modules, module)
+        monkeypatch.setitem(sys.modules, "docx", None)
+
+    def test_a_word_file_is_not_written(self, cyberlint: Shell, tmp_path: Path) -> None:
+        run = cyberlint("diff", BEFORE, AFTER, "--output", tmp_path / "redline.docx")
+        needs = 'writing a Word file needs an extra of cyberlint: pip install "cyberlint[word]"'
+        assert (run.code, run.reason) == (2, f"exit 2: {needs}")
+        assert not (tmp_path / "redline.docx").exists()
+
+    def test_a_word_draft_is_not_read(self, cyberlint: Shell) -> None:
+        run = cyberlint("diff", BEFORE, "drafts/saltmarsh-10-K.docx")
+        assert (run.code, run.reason) == (
+            2,
+            'exit 2: an extra is not installed: pip install "cyberlint[word]"',
+        )

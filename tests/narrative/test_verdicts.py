@@ -19,7 +19,7 @@ IF_REALIZED = "We face threats that, if realized, are reasonably likely to mater
 REFERENCE = "For threats that have materially affected us, see Item 1A."
 NO_PROGRAMME = "We have not adopted any cybersecurity program or formal processes."
 BOARD = "The board oversees our risk management processes, including cybersecurity risk."
-NO_ONE = "We have no personnel or processes of our own for this purpose."
+NO_ONE = "We have no personnel or processes of our own."
 
 
 def verdict(flag: str, *texts: str) -> Verdict:

@@ -52,6 +52,14 @@ def test_the_evidence_is_the_date_in_the_text_and_that_of_filing() -> None:
         "The Company made a determination on March 9, 2026 that the incident is material.",
         "The incident was determined to be material on March 9, 2026.",
         "Timing: began March 2, 2026; determined to be material March 9, 2026.",
+        "On or around March 9, 2026, we determined that the incident is material.",
+        "On Monday, March 9, 2026, we determined that the incident is material.",
+        "On the evening of March 9, 2026, we determined that the incident is material.",
+        "During the afternoon of Monday, March 9, 2026, we determined that the incident is material.",
+        "Late in the day on March 9, 2026, we determined that the incident is material.",
+        "At a meeting held on March 9, 2026, our Board determined that the incident is material.",
+        "On March 9, 2026, our Board met and determined that the incident is material.",
+        "The determination that the incident is material was made on March 9, 2026.",
     ],
 )
 def test_the_day_is_read_where_it_plainly_belongs_to_the_determination(text: str) -> None:
@@ -74,6 +82,10 @@ def test_the_day_is_read_where_it_plainly_belongs_to_the_determination(text: str
         "In March 2026 the Company determined that the incident is material.",
         "On March 9, 2026, the Company determined that the incident was not material.",
         "On March 9, 2026, the Company determined that the incident may be material.",
+        "On March 2, 2026, our Board met. We have since determined that the incident is material.",
+        "In the days after the evening of March 2, 2026, we determined that the incident is material.",
+        "Earlier today, the Company determined that the incident is material.",
+        "The determination that the incident, which began on March 2, 2026, is material was made promptly.",
     ],
 )
 def test_a_day_that_may_be_that_of_something_else_is_never_taken(text: str) -> None:

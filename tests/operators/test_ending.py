@@ -123,5 +123,13 @@ def test_a_paragraph_breaks_off(paragraphs: tuple[str, ...], found: list[str]) -
     assert paragraph("cut-off", *paragraphs) == found
 
 
+def test_the_last_paragraph_of_a_text_that_ends_early_is_not_asked() -> None:
+    about = case(
+        text=f"{OPEN}\n{STOPPED}\n{OPEN}", scope=Scope.FULL_ITEM, limits=("the text ends early: “… on the”",)
+    )
+    answer = ask("ending", "paragraph", about, **{"is": "cut-off"})
+    assert [evidence.span.start for evidence in answer.evidence if evidence.span] == [0]
+
+
 def test_without_text_nothing_is_known() -> None:
     assert ask("ending", "paragraph", case(), **{"is": "cut-off"}).reason == "there is no narrative text"

@@ -14,7 +14,7 @@ from cyberlint.cli import options
 from cyberlint.cli.configured import configured
 from cyberlint.cli.errors import INPUT, CommandError
 from cyberlint.cli.linting import report_options
-from cyberlint.cli.reading import disclosures
+from cyberlint.cli.reading import closing, disclosures
 from cyberlint.cli.writing import say, write
 from cyberlint.comparison import FORMATS, Comparison, compared, formatted
 from cyberlint.config.choice import Choice
@@ -22,6 +22,7 @@ from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import Unread
 from cyberlint.redline.pairing import Priors, is_annual, objections
 from cyberlint.redline.prior import Earlier
+from cyberlint.source import MissingExtraError
 from cyberlint.stating import Statement
 
 _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".docx": "word"}
@@ -63,13 +64,17 @@ def command(
     unread: list[Unread] = []
     read = [list(disclosures((path,), input_format, stdin_filename, unread)) for path in paths]
     if unread:
-        raise CommandError(f"{plural(len(unread), 'input')} could not be read", code=INPUT)
+        return closing(unread)
     filings = [
         [_statement(settings.values, current=part is read[-1]).completed(one) for one in part]
         for part in read
     ]
     comparisons = list(_comparisons(filings, choice))
-    write(formatted(name).report(comparisons, report_options(settings.values, output)), output)
+    try:
+        report = formatted(name).report(comparisons, report_options(settings.values, output))
+    except MissingExtraError as error:
+        raise CommandError(error.what) from error
+    write(report, output)
     return 0
 
 

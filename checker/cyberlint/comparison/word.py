@@ -41,7 +41,7 @@ def report(comparisons: Sequence[Comparison], options: Options) -> bytes:  # noq
     try:
         from docx import Document  # noqa: PLC0415 - 150 ms, and only here
     except ImportError as error:
-        raise MissingExtraError("a Word file needs python-docx", "word") from error
+        raise MissingExtraError("writing a Word file", "word") from error
     document: Any = Document()
     for at, comparison in enumerate(comparisons):
         if at:

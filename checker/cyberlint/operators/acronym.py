@@ -11,7 +11,6 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Span
-from cyberlint.expressions import expression
 from cyberlint.resources import data
 
 SUBJECT = {
@@ -34,9 +33,7 @@ _LENGTH = (2, 7)  # letters of an acronym
 _BEFORE = 120  # characters before a definition that can hold what is defined
 _CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
 _SMALL = bytes(range(97, 123))
-_DEFINED = r"\((?:(?:the|an?|or|our|collectively),? )*[\"“‘']*([A-Z][A-Za-z&]{1,6}?)s?[\"”’']*,?\)"
-_LED = expression(r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]n?|[Ee]ach|[Tt]his)|[’']s?) (?:[a-z]+ )?$")
-_LEAD = 40  # characters before an acronym in which that stands
+_LEAD = 40  # characters before an acronym in which “the” or the like stands
 _BRACKETS = r"\([^()]*\)"
 _WORD = r"[^\W_]+"
 
@@ -86,7 +83,7 @@ def _undefined(case: Case, least: int) -> Iterator[Span]:
 
 def _is_led(text: str, place: Span) -> bool:
     """Whether “the”, “our” or the like leads an acronym, as that of a body or a thing; a name has none."""
-    return _LED.search(text, max(place.start - _LEAD, 0), place.start) is not None
+    return _pattern("led").search(text, max(place.start - _LEAD, 0), place.start) is not None
 
 
 def _places(word: str, text: str, said: Sequence[Span]) -> Iterator[Span]:
@@ -121,17 +118,14 @@ def _is_explained(word: str, text: str, bracketed: frozenset[str]) -> bool:
     """Whether brackets, quotation marks or an “or” introduce the word somewhere."""
     if word in bracketed:
         return True
-    return any(
-        shape in text
-        for shape in (f"“{word}", f'"{word}', f"or {word}", f"or the {word}", f"{word} (", f"{word}s (")
-    )
+    return any(shape.format(word) in text for shape in data()["lexicon/acronyms"]["explaining"])
 
 
 def _ambiguous(text: str) -> Iterator[Span]:
     """Yield both definitions of each acronym that stands for two names."""
     first: dict[str, tuple[str, Span]] = {}
     told: set[str] = set()
-    for match in re.finditer(_DEFINED, text):
+    for match in _pattern("defined").finditer(text):
         acronym = match[1]
         name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
         if not name:
@@ -151,7 +145,7 @@ def _unused(text: str) -> Iterator[Span]:
     It counts where the name stands in full again, or names what the registrant itself has set up: a
     committee, a plan. Other acronyms are what readers know the thing by.
     """
-    for match in re.finditer(_DEFINED, text):
+    for match in _pattern("defined").finditer(text):
         acronym = match[1]
         if acronym.upper() in _words("known") or text.count(acronym) > 1:
             continue
@@ -184,6 +178,11 @@ def _expanded(acronym: str, before: str) -> str:
         if at < 0 or words[at][0][0].casefold() != letter:
             return ""
     return before[words[at].start() :].rstrip()
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(data()["lexicon/acronyms"][name])
 
 
 @cache

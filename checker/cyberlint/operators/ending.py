@@ -121,12 +121,16 @@ def _end(fact: Fact, disclosure: Disclosure) -> Evidence:
 
 
 def _paragraphs(options: Mapping[str, Any], case: Case) -> Iterator[Span]:
-    """Yield the last sentence of every paragraph that ends as asked."""
+    """Yield the last sentence of every paragraph that ends as asked.
+
+    Where the text was not read to its end its last paragraph is not asked: the limit says it already.
+    """
     text, sentences = case.disclosure.text, case.narrative.sentences
+    known = len(text.rstrip()) if case.disclosure.limits else len(text) + 1
     for at, sentence in enumerate(sentences):
         start, end = sentence.span
         last = text[end - 1 : end]
-        if last in ".!?;" or end - start < options.get("from", 1):
+        if last in ".!?;" or end - start < options.get("from", 1) or end >= known:
             continue
         if sentence.heading and not _is_cut(text[start:end]):
             continue

@@ -61,12 +61,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _titles(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """Return each title of an officer, with the words that tell its office; none where all are the same."""
-    if (
-        text.count("Officer (") < 2
-        and len({part.partition(" Officer")[0] for part in text.split("Chief ")[1:]}) < 2
-    ):
+    first, last = _lexicon()["first"], _lexicon()["last"]
+    named = {part.partition(f" {last}")[0] for part in text.split(f"{first} ")[1:]}
+    if len(named) < 2 and text.count(f"{last} (") < 2:
         return ()
-    found = [match for match in _pattern("officer").finditer(text) if "Officer" not in match[1]]
+    found = [match for match in _pattern("officer").finditer(text) if last not in match[1]]
     return tuple(
         (Span(match.start(), match.end()), _telling(match[1]))
         for match in found
@@ -103,7 +102,9 @@ def _officers(text: str) -> Iterator[_Pair]:
 
 def _abbreviates(short: str, *titles: tuple[str, ...]) -> bool:
     """Whether a short name has the initials of each title: two meanings of one acronym."""
-    return all("".join(["c", *(word[0] for word in words), "o"]) == short.casefold() for words in titles)
+    first, last = _lexicon()["first"][0], _lexicon()["last"][0]
+    initials = ("".join([first, *(word[0] for word in words), last]) for words in titles)
+    return all(each.casefold() == short.casefold() for each in initials)
 
 
 def _persons(text: str) -> Iterator[_Pair]:
@@ -113,7 +114,7 @@ def _persons(text: str) -> Iterator[_Pair]:
         after = text[span.end : span.end + _AFTER]
         match = _pattern("person-before").search(text, max(span.start - _BEFORE, 0), span.start)
         match = match or _pattern("person-after").match(after)
-        if not match or _pattern("more").search(after) or match[1] == "Officer":
+        if not match or _pattern("more").search(after) or match[1] == _lexicon()["last"]:
             continue
         earlier, place = first.setdefault(match[1], (words, span))
         if earlier != words and set(earlier) & set(words):
@@ -122,7 +123,7 @@ def _persons(text: str) -> Iterator[_Pair]:
 
 def _committees(text: str) -> Iterator[_Pair]:
     """Yield the longer name of the audit committee with the short one, and two longer ones."""
-    if "Audit" not in text or not any(cue in text for cue in _lexicon()["longer"]):
+    if _lexicon()["audits"] not in text or not any(cue in text for cue in _lexicon()["longer"]):
         return
     first: dict[tuple[str, ...], Span] = {}
     for match in _pattern("committee").finditer(text):

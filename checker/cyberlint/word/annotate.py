@@ -1,16 +1,17 @@
 """Writing comments into a Word file (ECMA-376 part 1, 17.13.4).
 
 Nothing else is written: runs are divided where a comment begins or ends within one, the comments and what the
-package says of them are added, and every other part of the file keeps its bytes. The comments and tracked
-changes that are there stay. The archive says what it is: see `cyberlint.ours`. A date is written where one is
-given; the same input gives the same bytes.
+package says of them are added, and every other part of the file keeps its bytes. The tracked changes that are
+there stay, and so do the comments; but those of the same author are of a run before, and are replaced unless
+somebody has replied to them. The archive says what it is: see `cyberlint.ours`. A date is written where one
+is given; the same input gives the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cyberlint.archive.members import Archive
 from cyberlint.disclosure import Span
@@ -22,7 +23,8 @@ from cyberlint.word.edges import Edge, Edges
 from cyberlint.word.package import opened, places
 from cyberlint.word.text import Piece, Text
 from cyberlint.word.walk import text
-from cyberlint.word.xml import attribute, name
+from cyberlint.word.withdrawn import BESIDE, withdraw
+from cyberlint.word.xml import attribute, name, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -43,12 +45,16 @@ def annotated(data: bytes, comments: Sequence[Comment], author: Author) -> bytes
     place = related.get("comments")
     known = _tree(archive.read(place)) if place is not None and place in archive else None
     root = known if known is not None else _tree(part.empty(document))
+    beside = {kind: _parsed(archive, related[kind]) for kind in BESIDE if related.get(kind) in archive.names}
+    replaced = withdraw(author.name, root, document, beside)
     first = 1 + max([-1, *part.numbers(root), *_marked(document)])
     numbers = range(first, first + len(comments))
     _mark(document, _edges(document, text(package._replace(document=document)), comments), numbers)
     for number, comment in zip(numbers, comments, strict=True):
         root.append(part.comment(root, number, comment, author, package.styles))
     changed = {main: _bytes(document)}
+    if replaced:
+        changed |= {related[kind]: _bytes(tree) for kind, tree in beside.items()}
     if known is None or place is None:
         place, announced = part.announced(archive, main, document)
         changed |= {name: _bytes(tree) for name, tree in announced.items()}
@@ -103,6 +109,11 @@ def _tree(data: bytes) -> Node:
     from lxml.etree import XMLParser, fromstring  # noqa: PLC0415 - 100 ms that only this needs
 
     return fromstring(data, XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def _parsed(archive: Archive, place: str) -> Node:
+    """Return the root of a part that `opened` does not look at."""
+    return cast("Node", parse(archive.read(place), place))
 
 
 def _bytes(root: Node) -> bytes:
