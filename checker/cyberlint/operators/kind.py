@@ -70,7 +70,7 @@ def _our() -> re.Pattern[str]:
     What has two words ends in one of a few; looking all of them up is faster than trying each.
     """
     last = "|".join(sorted({word.partition(" ")[2] for word in _lexicon()["our"]} - {""}))
-    return re.compile(rf"ur ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
+    return re.compile(rf"{_lexicon()['owner'][1:]} ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -83,7 +83,7 @@ def _words(text: str) -> Iterator[_Word]:
             match[1] not in kinds
             or match[1] in seen
             or start < 0
-            or text[start] not in "oO"
+            or text[start].lower() != _lexicon()["owner"][0]
             or text[start - 1 : start].isalnum()
         ):
             continue
