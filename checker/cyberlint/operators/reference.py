@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.expressions import expression
-from cyberlint.operators import listed, one_or_more
+from cyberlint.operators import NO_TEXT, listed, one_or_more
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 from cyberlint.taxonomy import annual_forms, form_class
@@ -54,7 +54,7 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     """
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     wanted = listed(subject)
     references = [found for found in _references(case) if found.kind in wanted]
     source = case.disclosure.map.source
