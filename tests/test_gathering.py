@@ -10,7 +10,7 @@ import downloads
 from cyberlint.disclosure import Disclosure, Scope
 from cyberlint.inputs import Inputs, collect
 from cyberlint.linting import parts
-from downloads import POINTER, SCHEMA, files, written
+from downloads import ITEM, POINTER, SCHEMA, files, written
 from inline import document
 from readers.test_submission import ANNUAL_REPORT, TAGGED_REPORT
 
@@ -47,6 +47,24 @@ class TestAFolderOfEdgar:
         found, inputs = read(".")
         assert found == [("hl-20251231.htm", "ixbrl")]
         assert inputs.notes[0].startswith(". is one filing: ")
+
+    @pytest.mark.parametrize("left", ["R2.htm", "hl-20251231.htm"])
+    def test_without_its_lists_the_extract_beside_its_document_shows_it(
+        self, folder: Path, left: str
+    ) -> None:
+        """Whoever saves the files one by one leaves ``FilingSummary.xml`` and ``MetaLinks.json`` behind."""
+        kept = {"hl-20251231.htm", "hl-20251231_htm.xml", left}
+        written(folder / "f", {name: data for name, data in files().items() if name in kept})
+        found, inputs = read("f")
+        assert found == [("f/hl-20251231.htm", "ixbrl")]
+        assert inputs.skipped == len(kept) - 1
+
+    def test_several_documents_with_their_extracts_are_several_filings(self, folder: Path) -> None:
+        there = {name: data for name, data in files().items() if name.startswith("hl-20251231")}
+        other = document(ITEM, form="10-K")
+        written(folder / "f", {**there, "zz-20251231.htm": other, "zz-20251231_htm.xml": "<xbrl/>"})
+        assert ("f/zz-20251231.htm", "ixbrl") in read("f")[0]
+        assert read("f")[1].notes == []
 
     def test_drafts_beside_it_are_drafts(self, folder: Path) -> None:
         draft = "Item 1C. Cybersecurity\n\nWe have no cybersecurity program at all."

@@ -21,6 +21,8 @@ _EXTRACTS = ("instance", "rpage-html", "rpage-text")
 _DRAFTS = ("word", "pdf", "text", "markdown")
 _EXHIBIT = re.compile(r"ex(?:hibit)?[-_. ]?13(?!\d)", re.IGNORECASE)
 _SIGNS = frozenset({"filingsummary.xml", "metalinks.json"})
+EXTRACT = "_htm.xml"
+"""How EDGAR calls the instance that it extracts from a document, for its ``.htm``."""
 _PAGE = re.compile(r"R\d+\.html?", re.IGNORECASE)
 _SCHEMA = re.compile(rb"""schemaRef\b[^<>]{0,400}?href=["']([^"']{1,300})["']""")
 _COVER = re.compile(rb"""name=["']dei:DocumentType["']""")
@@ -29,6 +31,20 @@ _COVER = re.compile(rb"""name=["']dei:DocumentType["']""")
 def is_one(names: Iterable[str]) -> bool:
     """Tell whether the files of a folder are what EDGAR keeps of one filing: some stand nowhere else."""
     return any(name.lower() in _SIGNS for name in names)
+
+
+def extracted(names: Iterable[str]) -> set[str]:
+    """Return the folders in which EDGAR's extract of a document lies by it: ``x_htm.xml`` and ``x.htm``.
+
+    Where there are several such pairs, so are the filings, or they cannot be told apart.
+    """
+    there = set(names)
+    pairs: dict[str, int] = {}
+    for name in there:
+        if name.endswith(EXTRACT) and f"{name.removesuffix(EXTRACT)}.htm" in there:
+            folder = name.rpartition("/")[0]
+            pairs[folder] = pairs.get(folder, 0) + 1
+    return {folder for folder, count in pairs.items() if count == 1}
 
 
 def is_page(name: str) -> bool:

@@ -68,12 +68,14 @@ class Inputs:
     def _gathered(self) -> "Iterable[str | Unread | Gathered]":
         """Return the entries, those that are one filing together."""
         named = [entry for entry in self.entries if isinstance(entry, str)]
-        if sum(entry.lower().endswith((*_MARKUP, *_SIGNS)) for entry in named) < 2:
+        if sum(entry.lower().endswith((*_MARKUP, *_SIGNS, "_htm.xml")) for entry in named) < 2:
             return self.entries
+        from cyberlint.download import extracted  # noqa: PLC0415 - where there may be some
         from cyberlint.gathering import gathered  # noqa: PLC0415 - where there may be some
 
         searched = [entry for entry in named if entry in self._searched]
         folders = {entry.rpartition("/")[0] for entry in searched if entry.lower().endswith(_SIGNS)}
+        folders |= extracted(searched)
         filings = {entry for entry in searched if entry.rpartition("/")[0] in folders}
         return gathered(self.entries, filings, load)
 

@@ -125,6 +125,8 @@ ITEM = f"{COVER.format(form='8-K')}Item 1.05 Material Cybersecurity Incidents.\n
     [
         "On March 5, 2026, the U.S. Department of Justi",
         "Cautionary Statement Regarding Forward-Looking Sta",
+        "Two custom",
+        "The Company has con",
         "The Company believes that the cost of the response to the incident will be about",
     ],
 )

@@ -94,3 +94,15 @@ def test_whatever_the_words_every_claim_has_a_place(text: str) -> None:
 def test_no_text_breaks_the_reading(text: str) -> None:
     assert isinstance(narrative(text).claims, tuple)
     assert len(narrative(text).verdicts) == 6
+
+
+def test_a_pattern_may_take_a_set_from_the_words_that_it_covers() -> None:
+    sets = {"BOARD": ["board", "risk committee", "-risk committee ..3 comprised of ..2 officers"]}
+    one = small({"told": {"patterns": ["brief* ..2 $BOARD"]}}, sets)
+    for said_so, is_told in (
+        ("She briefs the risk committee.", True),
+        ("She briefs the risk committee, which is comprised of our officers.", False),
+        ("She briefs the risk committee, comprised of officers, and briefs the board.", True),
+    ):
+        text, sentence = sentences(said_so)
+        assert bool(read(sentence, text, one)) is is_told

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberlint.narrative.compiling import grow
-from cyberlint.narrative.tokens import TOKEN, Tree, Vocabulary, Words
+from cyberlint.narrative.tokens import TOKEN, Tree, Vocabulary, Words, followers
 
 BOARD, ACT, RISK, MANAGEMENT = range(4)
 PHRASES = {
@@ -130,3 +130,37 @@ def test_words_and_marks_are_those_of_the_text_as_a_whole(text: str) -> None:
         made = "".join(f"{mark}{entry.spelled}" for mark, entry in zip(marks, entries, strict=True))
         assert "".join(seen).startswith(made)
         assert [entry.spelled for entry in entries] == [token for token in seen if token not in ',;:()“”"']
+
+
+def test_a_class_that_is_taken_away_is_held_by_no_phrase_either() -> None:
+    words = read("the audit committee oversees", vocabulary(included={BOARD: [RISK]}))
+    words.take(frozenset([BOARD]), 1, 3)
+    assert [set(held) for held in words.classes] == [set(), set(), set(), {ACT}]
+    assert words.masks == [0, 0, 0, 1 << ACT]
+    assert words.at(BOARD) == []
+
+
+def test_what_else_a_word_holds_stays_when_a_class_is_taken_away() -> None:
+    words = read("audit committee", vocabulary({"audit": ACT, "audit committee": MANAGEMENT}))
+    words.take(frozenset([BOARD]), 0, 2)
+    assert [set(held) for held in words.classes] == [{ACT, MANAGEMENT}, set()]
+    assert list(words.ends(0, MANAGEMENT)) == [2]
+
+
+def test_a_word_longer_than_all_beginnings_is_held_against_each_once() -> None:
+    class Counted(dict[str, object]):
+        asked = 0
+
+        def __contains__(self, key: object) -> bool:
+            Counted.asked += 1
+            return super().__contains__(key)
+
+    assert followers({"*": Counted({"act": {"": [ACT]}})}, "act" + "x" * 200_000) == [{"": [ACT]}]
+    assert Counted.asked == len("act")
+
+
+@given(st.text(alphabet="act", max_size=200))
+def test_the_beginnings_of_a_word_are_found_however_long_it_is(word: str) -> None:
+    beginnings: Tree = {"a": {}, "act": {}, "tact": {}}
+    found = followers({"*": beginnings}, word)
+    assert found == [beginnings[start] for start in beginnings if word.startswith(start)]

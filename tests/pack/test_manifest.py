@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cyberlint import __version__
-from cyberlint.operators.claim import CLAIMS
+from cyberlint.operators import claim_names
 from cyberlint.pack import BUILT_IN, builtin, load
 from cyberlint.pack.defects import PackError
 from pack.rules import GOOD, another, edited, pack
@@ -184,9 +184,8 @@ def test_two_packs_may_bring_claims_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_claim_can_stand_beside_others_in_a_rule(tmp_path: Path) -> None:
-    rule = edited(
-        f"expect: {{claim: [acme_names_insurer, {CLAIMS[0]}], in: narrative, with: acme_names_insurer}}"
-    )
+    said = f"[acme_names_insurer, {claim_names()[0]}]"
+    rule = edited(f"expect: {{claim: {said}, in: narrative, with: acme_names_insurer}}")
     assert load([pack(tmp_path, WHOLE | {"ACME101.yaml": rule})])
 
 

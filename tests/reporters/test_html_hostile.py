@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import samples
-from cyberlint.html import element, join, text
 from cyberlint.outcome import (
     Location,
     Outcome,
@@ -18,7 +15,7 @@ from cyberlint.outcome import (
     Report,
 )
 from cyberlint.reporters import Options, reporter
-from reporters.pages import Page, document, kept, page, quote
+from reporters.pages import document, kept, page, quote
 from samples.gated import GATED, HOSTILE, WORDS
 from samples.rules import ABSOLUTE
 
@@ -68,25 +65,3 @@ class TestHostile:
         shown = page(Report((samples.DRAFT._replace(outcomes=(found, passed)),), (), 0, 1, WORDS))
         kept(shown)
         assert "javascript:" not in " ".join(str(a.attributes["href"]) for a in shown.all("a"))
-
-    @given(st.text())
-    def test_any_text_is_shown_as_it_is_or_named(self, words: str) -> None:
-        shown = Page(element("p", words)).one("p").text
-        expected = "".join(
-            c if c.isprintable() else " " if c.isspace() else f"[U+{ord(c):04X}]" for c in words
-        )
-        assert shown == expected
-
-    @given(st.text())
-    def test_any_attribute_is_what_was_given(self, words: str) -> None:
-        shown = Page(element("p", title=words)).one("p").attributes["title"]
-        expected = "".join(
-            c if c.isprintable() else " " if c.isspace() else f"[U+{ord(c):04X}]" for c in words
-        )
-        assert shown == expected
-
-    def test_markup_is_made_by_elements_alone(self) -> None:
-        assert element("b", "<", element("i", ">"), hidden=True, id=None, class_="a") == (
-            '<b hidden class="a">&lt;<i>&gt;</i></b>'
-        )
-        assert join(("a&", text("<")), ", ") == "a&amp;, &lt;"

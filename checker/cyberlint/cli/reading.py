@@ -17,7 +17,10 @@ from cyberlint.outcome import Unread
 def disclosures(
     paths: tuple[str, ...], input_format: str | None, stdin_filename: str | None, unread: list[Unread]
 ) -> Iterator[Disclosure]:
-    """Yield what is read; what is not is named on standard error and added to `unread`."""
+    """Yield what is read; what is not is named on standard error and added to `unread`.
+
+    What was read of a folder that is one filing is said there, too.
+    """
     inputs = collect(paths, stdin_filename=stdin_filename)
     nothing = True
     for part in parts(inputs, input_format):
@@ -26,6 +29,8 @@ def disclosures(
             _tell(part, unread)
         else:
             yield part
+    for note in inputs.notes:
+        say(line(note))
     if nothing:
         skipped = f"{inputs.skipped} file{' was' if inputs.skipped == 1 else 's were'} skipped"
         _tell(Unread(", ".join(paths), f"there is nothing to read; {skipped}"), unread)

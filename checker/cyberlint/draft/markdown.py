@@ -22,6 +22,17 @@ _QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
 _SEPARATOR = re.compile(r"[ \t:|-]+$")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]]+\]:[ \t]*\S+")
 _STRESSED = re.compile(r"[ \t]*(\*\*|__)[^*_]+\1[ \t]*$")
+_TAG = re.compile(r"</?([A-Za-z][^\s<>/]*)\s*([^<>]*?)/?>")
+_ELEMENT = re.compile(
+    r"a|abbr|acronym|address|article|aside|b|bdi|bdo|big|blockquote|body|br|button|caption|center|"
+    r"cite|code|col|colgroup|data|dd|del|details|dfn|dialog|dir|div|dl|dt|em|fieldset|figcaption|"
+    r"figure|font|footer|form|h1|h2|h3|h4|h5|h6|head|header|hgroup|hr|html|i|iframe|img|input|ins|"
+    r"kbd|label|legend|li|link|main|map|mark|math|menu|meta|nav|noscript|ol|option|output|p|picture|"
+    r"pre|q|rp|rt|ruby|s|samp|script|section|select|small|span|strike|strong|style|sub|summary|sup|"
+    r"svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
+)
+"""What HTML knows; anything else in angle brackets is a blank to be filled, as “<name of firm>” is."""
+_SWITCHES = frozenset(["checked", "compact", "disabled", "hidden", "noshade", "nowrap", "open", "reversed"])
 _INLINE = re.compile(
     "|".join(
         [
@@ -135,11 +146,23 @@ def _inline(text: str, offset: int, start: int, end: int) -> Iterator[Piece]:
         elif kind == "reference":
             yield place, decoded(match["reference"])
         elif kind == "tag":
-            yield place, "\n" if match["tag"][:3].casefold() == "<br" else ""
+            yield place, _of_tag(match["tag"])
         elif not _is_mark(text, match):
             yield place, match["mark"]
     if start < end:
         yield offset + start, text[start:end]
+
+
+def _of_tag(tag: str) -> str:
+    """Return what is shown of something in angle brackets: all of it unless it is a tag, of that a break."""
+    match = _TAG.fullmatch(tag)
+    if not match:  # a comment
+        return ""
+    name, attributes = match[1].casefold(), match[2]
+    known = _ELEMENT.fullmatch(name) or ":" in name
+    if not known or not ("=" in attributes or set(attributes.casefold().split()) <= _SWITCHES):
+        return tag
+    return "\n" if name == "br" else ""
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:

@@ -7,16 +7,18 @@ which paragraphs are headings, and of which level, these are taken as such.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Section, Span
 from cyberlint.draft.cover import cover
 from cyberlint.narrative import items, sections
 from cyberlint.narrative.paragraphs import BLANK, plain, words
+from cyberlint.narrative.sentences import split
 from cyberlint.resources import data
 from cyberlint.taxonomy import form_class
 
+_STOPS = (".", ";", ":", ",")
 _SENTENCE = 4  # words: so many that begin as a sentence and end in a full stop are one
 _TITLES = 2  # of Items: so many make a report
 _DEEPEST = 9
@@ -47,21 +49,51 @@ def find(text: str, heads: Sequence[Head]) -> tuple[Section, ...]:
     return tuple(_with_parts(text, best)) if best and times >= sections.SUBJECT else ()
 
 
-def parted(found: Disclosure, heads: Sequence[Head]) -> Disclosure:
+def leads(text: str, bold: Iterable[Span]) -> Iterator[Head]:
+    """Yield the bold words that are a heading: a line of their own, or before a text that they run into.
+
+    The latter end in a full stop, and do not begin as a sentence does.
+    """
+    starters = data()["lexicon/sentences"]["starters"]
+    for start, last in bold:
+        title = text[start:last].rstrip(BLANK)
+        end = start + len(title)
+        if text[end : end + 1] in ("", "\n"):
+            if not title.endswith(_STOPS):
+                yield Head(Span(start, end), _DEEPEST)
+            continue
+        stop = end - 1 if title.endswith(".") else end
+        first, _, _ = text[start:stop].partition(" ")
+        if text[stop : stop + 1] != "." or first.casefold() in starters:
+            continue
+        line = Span(start, len(text[:start]) + len(text[start:].partition("\n")[0]))
+        if next(split(text, line)).end == stop + 1:
+            yield Head(Span(start, stop), _DEEPEST)
+
+
+def parted(found: Disclosure, heads: Sequence[Head], leads: Iterable[Head] = ()) -> Disclosure:
     """Return a disclosure whose sections have the headings in them as parts.
 
-    The places of `heads` are those of its source, with which its text goes along character by character.
+    The places of `heads` are those of its source, with which its text goes along character by character, and
+    so are those of `leads`, which add to what words tell and to `heads`, and stand for nothing of them.
     """
-    first = found.map.offset(0)
-    inside = [
-        Head(Span(head.span.start - first, head.span.end - first), head.level)
-        for head in heads
-        if first <= head.span.start and head.span.end <= first + len(found.text)
-    ]
-    titled = [head for head in inside[:MANY] if _is_title(found.text, head.span)]
+    titled = _inside(found, heads)
+    known = {head.span.start for head in titled} | {section.span.start for section in found.sections}
+    titled += [head for head in _inside(found, leads) if head.span.start not in known]
     whole = [section for section in found.sections if not _is_part(section, found.sections)]
     merged = (each for section in whole for each in _merged(found, section, titled))
     return found._replace(sections=tuple(merged)) if titled else found
+
+
+def _inside(found: Disclosure, heads: Iterable[Head]) -> list[Head]:
+    """Return the headings in what was read that read as one, by their places in it."""
+    first = found.map.offset(0)
+    inside = (
+        Head(Span(head.span.start - first, head.span.end - first), head.level)
+        for head in heads
+        if first <= head.span.start and head.span.end <= first + len(found.text)
+    )
+    return [head for head in islice(inside, MANY) if _is_title(found.text, head.span)]
 
 
 def _is_title(text: str, span: Span) -> bool:

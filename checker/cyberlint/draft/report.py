@@ -17,7 +17,7 @@ from cyberlint.taxonomy import annual_forms, form_class, is_current
 LONGEST_ITEM = 100_000  # characters: a longer text without an Item's heading is no Item
 REPORT_HEADINGS = 3  # of other Items: so many make a report
 UNFINISHED = 60  # characters: a last line so long, without an end, has been cut off
-BEGUN = 5  # words: a last line so long, after a paragraph that has an end, was to go on
+BEGUN = 5  # words: a last line so long, or one that ends in small letters, after an end was to go on
 EXCERPT = 30
 _ENDS = (".", ".”", '."', "!", "?")
 
@@ -213,7 +213,9 @@ def _cut_off(text: str) -> str | None:
 
 def _is_begun(line: str) -> bool:
     """Whether a short line begins as a sentence or a heading of some words: no entry of a list, no name."""
-    return line[0].isupper() and not line.isupper() and len(line.split()) >= BEGUN
+    said = line.split()
+    begun = len(said) >= BEGUN or (len(said) > 1 and said[-1].islower())
+    return begun and line[0].isupper() and not line.isupper()
 
 
 def _moved(section: Section, by: int) -> Section:

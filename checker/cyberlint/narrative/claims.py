@@ -74,10 +74,10 @@ def classed(sentence: str, lexicon: Lexicon) -> Words:
     """Return the words of a sentence with the classes of the lexicon, chunks included."""
     words = Words(sentence, lexicon.vocabulary)
     missing = ~words.mask
-    for need, pattern, made in lexicon.chunks:
+    for need, pattern, made, takes in lexicon.chunks:
         if not need & missing:
             for hit in find(pattern, words, words.at(pattern.steps[0].number)):
-                words.add(made, hit.start, hit.end)
+                (words.take if takes else words.add)(made, hit.start, hit.end)
             missing = ~words.mask
     return words
 

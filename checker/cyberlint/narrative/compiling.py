@@ -52,7 +52,7 @@ class _Compiler:
         self._classes = Classes()
         self._tree: Tree = {}
         self._inner: Tree = {}
-        self._chunks: dict[int, list[Pattern]] = {}
+        self._chunks: dict[int, list[tuple[Pattern, bool]]] = {}
         self._sizes: dict[int, int] = {}
         self._parts: dict[int, list[int]] = {}
         self._sets: dict[str, list[str]] = dict(files["lexicon/words"]["sets"])
@@ -79,7 +79,7 @@ class _Compiler:
             "included": included,
             "tree": self._tree,
             "inner": self._inner,
-            "chunks": [[_steps(pattern), number] for pattern, number in chunks],
+            "chunks": [[_steps(pattern), number, takes] for pattern, takes, number in chunks],
             "remembered": sorted({caution, *(entry.after for entry in entries)}),
             "verdicts": self._verdicts,
             **_by_first(sorted(entries, key=self._rank)),
@@ -125,7 +125,8 @@ class _Compiler:
                 self._parts.setdefault(self._classes.number(item), []).append(number)
                 self._sizes[number] += _SET
             elif "$" in item or ".." in item or "|" in item or "_" in item:
-                self._chunks.setdefault(number, []).append(self._classes.compile(item))
+                pattern = self._classes.compile(item.removeprefix("-"))
+                self._chunks.setdefault(number, []).append((pattern, item[0] == "-"))
             else:
                 grow(self._tree, self._inner, item, number)
 
@@ -204,8 +205,8 @@ def _including(number: int, parts: Mapping[int, list[int]]) -> set[int]:
 
 
 def _ordered(
-    chunks: Mapping[int, list[Pattern]], included: Mapping[int, Iterable[int]]
-) -> Iterator[tuple[Pattern, int]]:
+    chunks: Mapping[int, list[tuple[Pattern, bool]]], included: Mapping[int, Iterable[int]]
+) -> Iterator[tuple[Pattern, bool, int]]:
     """Yield the chunks so that each comes after those that its own pattern names."""
     makers: dict[int, set[int]] = {}
     for number in chunks:
@@ -213,16 +214,16 @@ def _ordered(
             makers.setdefault(held, set()).add(number)
     done: set[int] = set()
 
-    def visit(number: int) -> Iterator[tuple[Pattern, int]]:
+    def visit(number: int) -> Iterator[tuple[Pattern, bool, int]]:
         if number in done:
             return
         done.add(number)
-        for pattern in chunks[number]:
+        for pattern, _ in chunks[number]:
             for step in pattern.steps:
                 for maker in makers.get(step.number, ()):
                     yield from visit(maker)
-        for pattern in chunks[number]:
-            yield pattern, number
+        for pattern, takes in chunks[number]:
+            yield pattern, takes, number
 
     for number in chunks:
         yield from visit(number)

@@ -97,12 +97,12 @@ class Openings(dict[ClassSet, tuple[Opening, ...]]):
 class Lexicon:
     """The compiled lexicon.
 
-    `chunks` are the sets that are written as patterns: wherever one matches, its set holds. `openings`
-    are the patterns of all claims; they are tried in the order of their rank. `cues` maps the name of a
-    list of cue words to its bit, `verdicts` are the recipes of ``verdicts.yaml``. A claim may be read in
-    one kind of `report` only: what speaks of an incident costs annual reports nothing. `caution` is the
-    bit of the words with which the cautionary statement of a current report begins, 0 in the lexicon of
-    annual reports; `remembered` are it and what else matters to the next sentence.
+    `chunks` are the sets that are written as patterns: wherever one matches, its set holds, or is taken away.
+    `openings` are the patterns of all claims; they are tried in the order of their rank. `cues` maps the name
+    of a list of cue words to its bit, `verdicts` are the recipes of ``verdicts.yaml``. A claim may be read in
+    one kind of `report` only: what speaks of an incident costs annual reports nothing. `caution` is the bit
+    of the words with which the cautionary statement of a current report begins, 0 in the lexicon of annual
+    reports; `remembered` are it and what else matters to the next sentence.
     """
 
     def __init__(self, files: Mapping[str, Any], report: str = "annual") -> None:
@@ -126,8 +126,8 @@ class Lexicon:
     def _load(self, value: Mapping[str, Any], incidents: Callable[[], Lexicon]) -> None:
         self._incidents = incidents
         self.cues = Bits({name: 1 << number for number, name in enumerate(value["cues"])})
-        chunks = [(_pattern(*pattern), frozenset([number])) for pattern, number in value["chunks"]]
-        self.chunks = tuple((pattern.need, pattern, made) for pattern, made in chunks)
+        chunks = [(_pattern(*pattern), frozenset([made]), takes) for pattern, made, takes in value["chunks"]]
+        self.chunks = tuple((pattern.need, pattern, made, takes) for pattern, made, takes in chunks)
         self.verdicts: dict[str, Any] = value["verdicts"]
         self.vocabulary = Vocabulary(value["tree"], value["inner"], value["included"])
         self.vocabulary.clause, self.vocabulary.conjunction = self.cues["clause"], self.cues["and"]

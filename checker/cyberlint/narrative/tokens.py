@@ -59,6 +59,8 @@ def followers(tree: Tree, word: str) -> list[Tree]:
     found = [tree[word]] if word in tree else []
     if "*" in tree:
         beginnings = tree["*"]
+        if len(word) > LONGEST:  # what follows the longest beginning leads nowhere
+            word = word[: max(map(len, beginnings))]
         found += [beginnings[start] for n in range(1, len(word) + 1) if (start := word[:n]) in beginnings]
     return found
 
@@ -222,6 +224,21 @@ class Words:
             self.masks[start] |= mask
             self.mask |= mask
             self.longs.setdefault(start, []).append((held, end))
+
+    def take(self, own: ClassSet, start: int, end: int) -> None:
+        """Take classes, and what includes them, from the words from `start` up to `end`.
+
+        What includes them is taken even where another class of the word would keep it.
+        """
+        lost = self.vocabulary.closed(own)[0]
+        for position in range(start, end):
+            if own.isdisjoint(self.classes[position]):
+                continue
+            self.classes[position] -= lost
+            self.masks[position] = reduce(or_, map((1).__lshift__, self.classes[position]), 0)
+            if position in self.longs:
+                self._singles[position] -= lost
+                self.longs[position] = [(held - lost, last) for held, last in self.longs[position]]
 
     def at(self, number: int) -> list[int]:
         """Return where a class begins."""

@@ -20,7 +20,8 @@ from functools import cache
 from typing import Any, Protocol
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
-from cyberlint.resources import Modules
+from cyberlint.disclosure import Span
+from cyberlint.resources import Modules, data
 from cyberlint.taxonomy import elements
 
 
@@ -57,6 +58,24 @@ def one_or_more(choices: Iterable[object], description: str) -> dict[str, Any]:
 def listed(value: Any) -> list[Any]:
     """Return what an option of `one_or_more` names as a list."""
     return value if isinstance(value, list) else [value]
+
+
+@cache
+def claim_names() -> tuple[str, ...]:
+    """Return the names of the claims in the lexicon."""
+    folder = "lexicon/claims/"
+    return tuple(name.removeprefix(folder) for name in data() if name.startswith(folder))
+
+
+NO_TEXT = Answer(Truth.UNKNOWN, reason="there is no narrative text")
+"""The answer of a question about the narrative where nothing was read."""
+
+
+def answered(operator: str, subject: str, case: Case, spans: Iterable[Span]) -> Answer:
+    """Return true with the words at some places of the narrative as evidence, or false without any."""
+    text = case.disclosure.text
+    found = tuple([Evidence(operator, subject, text[span.start : span.end], span) for span in spans])
+    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence(operator, subject),))
 
 
 def without_text(operator: str, block: str, options: Mapping[str, Any]) -> Answer:

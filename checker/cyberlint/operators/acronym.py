@@ -9,8 +9,9 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.resources import data
 
 SUBJECT = {
@@ -42,14 +43,11 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether there is such an acronym; the evidence is its first place, its definition or both."""
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     least = options["at-least"]
     wanted = {"undefined": 1, "ambiguous": 2 * least, "unused": least}[subject]  # spans, not acronyms
     spans = list(islice(_found(subject, case, least), max(_SHOWN, wanted)))
-    if len(spans) < wanted:
-        return Answer(Truth.FALSE, (Evidence("acronym", subject),))
-    evidence = (Evidence("acronym", subject, text[span.start : span.end], span) for span in spans)
-    return Answer(Truth.TRUE, tuple(evidence))
+    return answered("acronym", subject, case, spans if len(spans) >= wanted else ())
 
 
 def _found(subject: str, case: Case, least: int) -> Iterator[Span]:

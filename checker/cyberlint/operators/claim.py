@@ -8,17 +8,13 @@ from typing import Any
 from cyberlint.condition import Answer, Case, Evidence, truth
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Subject, Zone
-from cyberlint.operators import MISSING, listed, one_or_more, without_text
-from cyberlint.resources import data
+from cyberlint.operators import MISSING, claim_names, listed, one_or_more, without_text
 from cyberlint.taxonomy import Kind, names
-
-_FOLDER = "lexicon/claims/"
-CLAIMS = [name.removeprefix(_FOLDER) for name in data() if name.startswith(_FOLDER)]
 
 _Said = Mapping[str, Sequence[Claim]]
 """The claims of a place by their names."""
 
-SUBJECT = one_or_more(CLAIMS, "The claim of the lexicon, or several of which one is enough.")
+SUBJECT = one_or_more(claim_names(), "The claim of the lexicon, or several of which one is enough.")
 OPTIONS: dict[str, dict[str, Any]] = {
     "in": {
         "enum": ["narrative", *names(Kind.TEXT_BLOCK), "each"],
@@ -30,8 +26,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     ),
     "subject": one_or_more([item.value for item in Subject], "Who does it."),
     "zone": one_or_more([item.value for item in Zone], "Where the words stand; `statement` if not given."),
-    "with": one_or_more(CLAIMS, "Only where the same sentence makes one of these claims, too."),
-    "without": one_or_more(CLAIMS, "Only where the same sentence makes none of these claims."),
+    "with": one_or_more(claim_names(), "Only where the same sentence makes one of these claims, too."),
+    "without": one_or_more(claim_names(), "Only where the same sentence makes none of these claims."),
     "at-least": {"type": "integer", "minimum": 1, "description": "How often it is said; 1 if not given."},
     "missing": MISSING,
 }

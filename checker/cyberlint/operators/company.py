@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case, Truth
 from cyberlint.disclosure import Span
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 
@@ -46,16 +47,12 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
     """
     text, registrant = case.disclosure.text, case.disclosure.registrant
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     named = [(span, _significant(text[span.start : span.end])) for span in sorted(set(_named(text)))]
     if registrant is None and any(words for _, words in named):
         return Answer(Truth.UNKNOWN, reason="the registrant's name is not known; --registrant says it")
-    found = tuple(
-        Evidence("company", subject, text[span.start : span.end], span)
-        for span, words in named
-        if words and not _is_own(words, registrant or "")
-    )
-    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("company", subject),))
+    found = (span for span, words in named if words and not _is_own(words, registrant or ""))
+    return answered("company", subject, case, found)
 
 
 def _named(text: str) -> Iterator[Span]:

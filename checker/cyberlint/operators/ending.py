@@ -12,7 +12,7 @@ from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.narrative import Sentence
 from cyberlint.narrative.paragraphs import is_title_case
-from cyberlint.operators import MISSING, without_text
+from cyberlint.operators import MISSING, NO_TEXT, answered, without_text
 from cyberlint.resources import data
 from cyberlint.taxonomy import Kind, names
 
@@ -61,12 +61,8 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     name, disclosure = case.resolve(subject), case.disclosure
     if name == "paragraph":
         if not disclosure.text.strip():
-            return Answer(Truth.UNKNOWN, reason="there is no narrative text")
-        spans = list(islice(_paragraphs(options, case), _SHOWN))
-        found = tuple(
-            Evidence("ending", name, disclosure.text[span.start : span.end], span) for span in spans
-        )
-        return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("ending", name),))
+            return NO_TEXT
+        return answered("ending", name, case, islice(_paragraphs(options, case), _SHOWN))
     fact = case.fact(name)
     if not fact or not fact.text.strip():
         return without_text("ending", name, options)

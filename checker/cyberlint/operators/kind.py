@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case, Truth
 from cyberlint.disclosure import Disclosure, Span
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.resources import data
 
 SUBJECT = {
@@ -19,6 +20,7 @@ SUBJECT = {
 OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
+_SHOWN = 4
 _HEADER = 4_096  # characters of the source in which the header of a submission begins
 _SIGNS = ("<SEC-HEADER>", "<SUBMISSION>", "<IMS-HEADER>")
 
@@ -37,7 +39,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
     """
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     words = sorted(_words(text))
     known = _known(case.disclosure) if words else frozenset()
     found: list[Span] = []
@@ -47,14 +49,9 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
         if against and not against & word.kinds:
             found += [word.span, *telling]
         unknown = unknown or not (against or _group(word) == "stage")
-    if found:
-        return Answer(
-            Truth.TRUE,
-            tuple(Evidence("kind", subject, text[span.start : span.end], span) for span in found[:4]),
-        )
-    if unknown:
+    if unknown and not found:
         return Answer(Truth.UNKNOWN, reason="the kind of registrant is not known by its name or a header")
-    return Answer(Truth.FALSE, (Evidence("kind", subject),))
+    return answered("kind", subject, case, found[:_SHOWN])
 
 
 @cache
@@ -70,7 +67,7 @@ def _our() -> re.Pattern[str]:
     What has two words ends in one of a few; looking all of them up is faster than trying each.
     """
     last = "|".join(sorted({word.partition(" ")[2] for word in _lexicon()["our"]} - {""}))
-    return re.compile(rf"ur ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
+    return re.compile(rf"{_lexicon()['owner'][1:]} ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -83,7 +80,7 @@ def _words(text: str) -> Iterator[_Word]:
             match[1] not in kinds
             or match[1] in seen
             or start < 0
-            or text[start] not in "oO"
+            or text[start].lower() != _lexicon()["owner"][0]
             or text[start - 1 : start].isalnum()
         ):
             continue

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
 from cyberlint.narrative.dates import Date, dates
-from cyberlint.operators import listed, one_or_more
-from cyberlint.resources import data
+from cyberlint.operators import NO_TEXT, answered, claim_names, listed, one_or_more
 
 if TYPE_CHECKING:
     from cyberlint.narrative.claims import Claim
 
-_FOLDER = "lexicon/claims/"
-_CLAIMS = [name.removeprefix(_FOLDER) for name in data() if name.startswith(_FOLDER)]
-
 SUBJECT = one_or_more(
-    _CLAIMS, "The claim of the lexicon, or several; one of them has the later date in its sentence."
+    claim_names(), "The claim of the lexicon, or several; one of them has the later date in its sentence."
 )
 OPTIONS: dict[str, dict[str, Any]] = {
     "than": {
-        "enum": _CLAIMS,
+        "enum": list(claim_names()),
         "description": "The claim whose sentences have the dates that are earlier, each of them.",
     }
 }
@@ -33,20 +29,15 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
 
     The evidence is those dates. Nothing is later than what has no date.
     """
-    text = case.disclosure.text
-    if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+    if not case.disclosure.text.strip():
+        return NO_TEXT
     stated = [claim for claim in case.narrative.claims if claim.stated]
     latest = max((date.iso for date in _dated(stated, [options["than"]], case)), default="9999")
-    found = tuple(
-        Evidence("later", "date", text[date.span.start : date.span.end], date.span)
-        for date in _dated(stated, listed(subject), case)
-        if date.iso > latest
-    )
-    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("later", "date"),))
+    found = (date.span for date in _dated(stated, listed(subject), case) if date.iso > latest)
+    return answered("later", "date", case, found)
 
 
-def _dated(claims: Sequence[Claim], wanted: Sequence[str], case: Case) -> Iterator[Date]:
+def _dated(stated: Sequence[Claim], wanted: Sequence[str], case: Case) -> Iterator[Date]:
     """Yield the dates in the sentences that make one of the claims."""
-    for sentence in dict.fromkeys(claim.sentence for claim in claims if claim.name in wanted):
+    for sentence in dict.fromkeys(claim.sentence for claim in stated if claim.name in wanted):
         yield from dates(case.disclosure.text, sentence.span)

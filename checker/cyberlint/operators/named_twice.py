@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
 from cyberlint.expressions import expression
-from cyberlint.operators import listed, one_or_more
+from cyberlint.operators import NO_TEXT, answered, listed, one_or_more
 from cyberlint.resources import data
 
 SUBJECT = one_or_more(
@@ -36,15 +36,10 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     """Tell whether something has two names; the evidence is the later one, then the earlier."""
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     wanted = listed(subject)
     pairs = islice((pair for name in wanted for pair in _FINDERS[name](text)), _SHOWN)
-    found = tuple(
-        Evidence("named-twice", wanted[0], text[span.start : span.end], span)
-        for pair in pairs
-        for span in pair
-    )
-    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("named-twice", wanted[0]),))
+    return answered("named-twice", wanted[0], case, chain.from_iterable(pairs))
 
 
 @cache

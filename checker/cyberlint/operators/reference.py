@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.expressions import expression
-from cyberlint.operators import listed, one_or_more
+from cyberlint.operators import NO_TEXT, listed, one_or_more
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 from cyberlint.taxonomy import annual_forms, form_class
@@ -35,7 +35,6 @@ _PARTS = expression(r"\s*[–—>:…]\s*|\s+--?\s+|--|\.{3}")
 _ITEMS = expression(r"(?:part [ivx]{1,3}\W*)?items? \d.*", re.IGNORECASE)
 _ITEM_BEGINS = expression(r"[>\n][^\w<>&\n]{0,8}items?(?:[^\w<>&]|&[#\w]{2,8};){1,6}$", re.IGNORECASE)
 _LINES = 2
-_ANOTHER = expression(r"[,”\"\s]*(?:and|or)?\s*(?:the )?$")
 _ITEM = expression(r"\d{1,2}[A-L]?(?!\w)")
 _NUMBER = expression(r"\d{1,3}(?:\.\d{1,2})?(?!\d)")
 
@@ -55,7 +54,7 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     """
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     wanted = listed(subject)
     references = [found for found in _references(case) if found.kind in wanted]
     source = case.disclosure.map.source
@@ -92,7 +91,7 @@ def _references(case: Case) -> Iterator[_Reference]:
     places = {kind: Pattern(source, trusted=True) for kind, source in data()[_LEXICON]["places"].items()}
     for sentence in case.narrative.sentences:
         said = text[sentence.span.start : sentence.span.end]
-        if sentence.heading or _unless().search(said):
+        if sentence.heading or _pattern("unless").search(said):
             continue
         for kind, pattern in places.items():
             for start, end in pattern.ranges(said):
@@ -113,8 +112,8 @@ def _titled(said: str, offset: int) -> Iterator[_Reference]:
         before = said[max(match.start() - _BEFORE, 0) : match.start()]
         if not (match[1] or match[2])[0].isupper() or before.endswith(tuple(data()[_LEXICON]["naming"])):
             continue
-        goes_on = last >= 0 and _ANOTHER.fullmatch(said[last : match.start()])
-        if not (goes_on or _leading().search(before)):
+        goes_on = last >= 0 and _pattern("going-on").covers(said[last : match.start()])
+        if not (goes_on or _pattern("leading").search(before)):
             continue
         last = match.end()
         parts = tuple(
@@ -165,10 +164,6 @@ def _is_title(part: str, references: Sequence[_Reference], whole: Whole) -> bool
 
 
 @cache
-def _unless() -> Pattern:
-    return Pattern(data()[_LEXICON]["unless"], trusted=True)
-
-
-@cache
-def _leading() -> Pattern:
-    return Pattern(data()[_LEXICON]["leading"], trusted=True)
+def _pattern(name: str) -> Pattern:
+    """Return one of the patterns of ``rules/lexicon/references.yaml``."""
+    return Pattern(data()[_LEXICON][name], trusted=True)

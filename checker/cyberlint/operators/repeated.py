@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 from operator import eq
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
 from cyberlint.narrative import Sentence
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.resources import data
 
 SUBJECT = {
@@ -48,7 +49,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether something is repeated; the evidence is the later place, and after it the earlier one."""
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     spelled = case.narrative.spelled
     if subject == "word":
         found = _words(spelled, text)
@@ -63,17 +64,8 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
             else _nearly(long, options.get("percent", 80) / 100)
         )
     least = options["at-least"]
-    spans = list(islice(found, max(_SHOWN, least)))
-    if len(spans) < least:
-        return Answer(Truth.FALSE, (Evidence("repeated", subject),))
-    return Answer(
-        Truth.TRUE,
-        tuple(
-            Evidence("repeated", subject, text[span.start : span.end], span)
-            for pair in spans
-            for span in pair
-        ),
-    )
+    pairs = list(islice(found, max(_SHOWN, least)))
+    return answered("repeated", subject, case, chain.from_iterable(pairs) if len(pairs) >= least else ())
 
 
 def _words(spelled: Spelled, text: str) -> Iterator[tuple[Span, ...]]:

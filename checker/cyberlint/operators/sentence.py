@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
+from cyberlint.operators import NO_TEXT, answered
 
 SUBJECT = {"enum": ["any"], "description": "`any`: one such sentence is enough."}
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -32,7 +33,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether there is such a sentence; the evidence is the longest ones."""
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     limit, allowed = options["longer-than"], options.get("unless")
     long = [
         (length, sentence.span)
@@ -40,11 +41,8 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
         if len(words) > limit and (length := _longest(words)) > limit
         if not (allowed and allowed.search(text[sentence.span.start : sentence.span.end]))
     ]
-    if not long:
-        return Answer(Truth.FALSE, (Evidence("sentence", subject),))
-    spans = [span for _, span in sorted(long, key=lambda one: (-one[0], one[1]))[:_SHOWN]]
-    found = (Evidence("sentence", subject, text[span.start : span.end], span) for span in spans)
-    return Answer(Truth.TRUE, tuple(found))
+    longest = sorted(long, key=lambda one: (-one[0], one[1]))[:_SHOWN]
+    return answered("sentence", subject, case, (span for _, span in longest))
 
 
 def _longest(words: list[str]) -> int:

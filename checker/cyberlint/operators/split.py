@@ -7,8 +7,9 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.resources import data
 
 SUBJECT = {"enum": ["word"], "description": "`word`: one that such texts have often, in small letters."}
@@ -21,13 +22,9 @@ _MARKS = ".,;:)”\"’'"
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
     """Tell whether there is such a word; the evidence is its parts."""
-    text = case.disclosure.text
-    if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
-    found = tuple(
-        Evidence("split", subject, text[span.start : span.end], span) for span in islice(_split(case), _SHOWN)
-    )
-    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("split", subject),))
+    if not case.disclosure.text.strip():
+        return NO_TEXT
+    return answered("split", subject, case, islice(_split(case), _SHOWN))
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case, Truth
 from cyberlint.disclosure import Span
 from cyberlint.narrative import Narrative, Sentence
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 
@@ -36,16 +37,16 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
     """Tell whether there is such a statement that speaks of no later year; the evidence is its time."""
     period, text = case.disclosure.period, case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     dated = list(_dated(case.narrative, text)) if "20" in text else []
     if dated and period is None:
         return Answer(Truth.UNKNOWN, reason="the period is not known")
-    found = tuple(
-        Evidence("stale", subject, text[span.start : span.end], span)
+    found = (
+        span
         for span, sentence in dated
         if period and _is_before(text[sentence.span.start : sentence.span.end], period)
     )
-    return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence("stale", subject),))
+    return answered("stale", subject, case, found)
 
 
 def _dated(narrative: Narrative, text: str) -> Iterator[tuple[Span, Sentence]]:

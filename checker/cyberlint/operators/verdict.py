@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth, truth
+from cyberlint.condition import Answer, Case, Evidence, truth
 from cyberlint.narrative.claims import Claim
-from cyberlint.operators import listed, one_or_more
+from cyberlint.operators import NO_TEXT, listed, one_or_more
 from cyberlint.taxonomy import Kind, names
 
 ANSWERS = ("yes", "no", "silent", "mixed")
@@ -42,7 +42,7 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the verdict is as the options say; the evidence is the claims that decided it."""
     name = case.resolve(subject)
     if not case.disclosure.text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     verdict = case.narrative.verdicts[name]
     holds = [
         verdict.answer in listed(options.get("is", verdict.answer)),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Evidence, Truth
+from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
 from cyberlint.narrative import Narrative
+from cyberlint.operators import NO_TEXT, answered
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 
@@ -51,18 +52,14 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether there is such wording; the evidence is every place of it, the same words once."""
     text = case.disclosure.text
     if not text.strip():
-        return Answer(Truth.UNKNOWN, reason="there is no narrative text")
+        return NO_TEXT
     found: dict[str, Span] = {}
     narrative = case.narrative if options["in"] == "narrative" else None
     for span in sorted(_hits(subject, narrative, text)):
         found.setdefault(text[span.start : span.end], span)
         if len(found) == _SHOWN:
             break
-    if not found:
-        return Answer(Truth.FALSE, (Evidence("wording", subject),))
-    return Answer(
-        Truth.TRUE, tuple(Evidence("wording", subject, words, span) for words, span in found.items())
-    )
+    return answered("wording", subject, case, found.values())
 
 
 @cache
@@ -82,9 +79,8 @@ def _hits(name: str, narrative: Narrative | None, text: str) -> Iterator[Span]:
 
 def _counts(wording: Wording, text: str, hit: Span, sentence: Span) -> bool:
     before = text[max(hit.start - _BEFORE, 0) : hit.start]
-    if wording.after and (wording.after.search(before) or (0, -1))[1] != len(
-        before
-    ):  # `$` alone allows a line's end
+    led = wording.after.search(before) if wording.after else (0, len(before))
+    if not led or led[1] != len(before):  # `$` alone allows a line's end
         return False
     if wording.allow and wording.allow.covers(text[hit.start : hit.end]):
         return False

@@ -16,7 +16,7 @@ from typing import Any
 
 from cyberlint.narrative.language import Classes, PatternError
 from cyberlint.narrative.lexicon import Lexicon, Use
-from cyberlint.operators.claim import CLAIMS
+from cyberlint.operators import claim_names
 from cyberlint.pack.defects import Defects, Steps
 from cyberlint.pack.hints import meant
 from cyberlint.pack.words import schema, schema_defects
@@ -35,7 +35,7 @@ def claim_defects(file: Path, value: Any, prefix: str, sets: Mapping[str, Any]) 
     """Yield what is wrong with the value of a claim's file; `sets` are the names that patterns may use."""
     yield from schema_defects(value, schema("lexicon", "claim"))
     name = file.stem
-    if name in CLAIMS:
+    if name in claim_names():
         yield (), f"the claim {name!r} is one of the built-in lexicon's; choose another file name"
     elif prefix and not re.fullmatch(rf"{prefix.lower()}(_[a-z0-9]+)+", name):
         yield (

@@ -11,7 +11,7 @@ from shlex import quote
 from typing import Any
 
 from cyberlint import __version__
-from cyberlint.operators.claim import CLAIMS as KNOWN
+from cyberlint.operators import claim_names
 from cyberlint.pack import shipped
 from cyberlint.pack.defects import PackError
 from cyberlint.pack.files import CLAIMS, MANIFEST, content, home
@@ -69,7 +69,7 @@ def new_claim(name: str, into: Path) -> Files:
         raise ScaffoldError(f"a claim belongs to a pack: {into} has no {MANIFEST} with a prefix")
     if not re.fullmatch(rf"{prefix}(_[a-z0-9]+)+", name):
         raise ScaffoldError(f"{name!r} is no name of a claim here: write it as {prefix}_names_insurer")
-    if name in KNOWN:
+    if name in claim_names():
         raise ScaffoldError(f"{name!r} is a claim of the built-in lexicon")
     file, schema = folder / CLAIMS / f"{name}.yaml", _schema_file(folder, "lexicon")
     text = filled(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cyberlint.operators import operators
-from cyberlint.operators.claim import CLAIMS
+from cyberlint.operators import claim_names, operators
 from cyberlint.pack.build import NODES, ONE
 from cyberlint.taxonomy import Kind, form_classes, names
 
@@ -48,8 +47,8 @@ def complete(schema: dict[str, Any], claims: tuple[str, ...] = ()) -> dict[str, 
 def _with_claims(schema: Any, claims: tuple[str, ...]) -> Any:
     """Return the schema of an option; where it takes one of the lexicon's claims, it takes these, too."""
     match schema:
-        case {"enum": choices} if choices == CLAIMS:
-            return {**schema, "enum": [*CLAIMS, *claims]}
+        case {"enum": choices} if choices == list(claim_names()):
+            return {**schema, "enum": [*choices, *claims]}
         case dict():
             return {key: _with_claims(part, claims) for key, part in schema.items()}
         case list():

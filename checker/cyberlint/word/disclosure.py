@@ -26,7 +26,7 @@ def disclosure(source: Source) -> Disclosure:
     shown = Visible(written.text, (0,), (0,))
     known = outline.find(written.text, written.heads) if written.heads else ()
     found = report.disclosure(source.path, "word", written.text, shown, known)
-    return outline.parted(found, written.heads)._replace(
+    return outline.parted(found, written.heads, outline.leads(written.text, written.bold))._replace(
         limits=(*found.limits, *written.limits),
         map=found.map._replace(lined=False),
         marks=_marks(written, found),

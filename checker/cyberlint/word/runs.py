@@ -102,7 +102,10 @@ class Runs:
             if own.hidden:
                 self.writer.unseen(MarkKind.HIDDEN, words)
             else:
+                start = self.writer.length
                 self.writer.write(_capitals(words) if own.capitals else words, part, kinds)
+                if own.bold:
+                    self.writer.bolden(start)
         elif own.hidden:
             return
         elif kind in _NOTES:

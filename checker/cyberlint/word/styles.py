@@ -21,6 +21,7 @@ class Look(NamedTuple):
     strike: bool | None = None
     hidden: bool | None = None
     capitals: bool | None = None
+    bold: bool | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look, and where it says nothing the other."""
@@ -105,7 +106,7 @@ def _outline(style: Element) -> int | None:
 
 def look(properties: Element | None) -> Look:
     """Return how the properties of a run (``w:rPr``) show it."""
-    highlight = strike = hidden = capitals = None
+    highlight = strike = hidden = capitals = bold = None
     for each in properties if properties is not None else ():
         kind = name(each)
         if kind == "w:highlight":
@@ -116,7 +117,9 @@ def look(properties: Element | None) -> Look:
             hidden = is_on(each)
         elif kind in ("w:caps", "w:smallCaps"):
             capitals = capitals or is_on(each)
-    return Look(highlight, strike, hidden, capitals)
+        elif kind == "w:b":
+            bold = is_on(each)
+    return Look(highlight, strike, hidden, capitals, bold)
 
 
 def numbered(properties: Element | None) -> tuple[str | None, int | None]:

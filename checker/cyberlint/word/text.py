@@ -36,7 +36,8 @@ class Text(NamedTuple):
 
     `pieces` and `paragraphs` (start and element) are in the order of the text; what no piece covers, as a
     bullet or the space for a tab, stands in no run. `marks` are those of the draft. `limits` say what was
-    not read, `pictures` counts what is no text. `heads` are the paragraphs in the style of a heading.
+    not read, `pictures` counts what is no text. `heads` are the paragraphs in the style of a heading, `bold`
+    the words that begin a line and are set in bold, up to those that are not.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Text(NamedTuple):
     limits: tuple[str, ...] = ()
     pictures: int = 0
     heads: tuple[Head, ...] = ()
+    bold: tuple[Span, ...] = ()
 
     def within(self, span: Span) -> list[Piece]:
         """Return the pieces that a span of the text is made of, cut to it."""
@@ -82,10 +84,12 @@ class Writer:
         self._break = self._gap = self._soft = False
         self._title = False
         self._line = 0
+        self._listed = -1  # the last line with a marker
         self._marker = ""
         self._paragraph: Element | None = None
         self._open: dict[str, int] = {}
         self.heads: list[Head] = []
+        self.bold: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -147,6 +151,19 @@ class Writer:
             last = chunk.end()
         self._gap = self._gap or _SPACE.search(text, last) is not None
 
+    def bolden(self, start: int) -> None:
+        """Note that what was written from a position on is bold, where it is so from its line's beginning.
+
+        The entry of a list begins with its marker, whatever that looks like.
+        """
+        if start >= self.length or self._listed == self._line:
+            return
+        last = self.bold[-1] if self.bold else Span(-1, -1)
+        if last.start == self._line and start - last.end <= 1:
+            self.bold[-1] = Span(last.start, self.length)
+        elif self._line - start in (0, 1):  # a line break may be written before the words
+            self.bold.append(Span(self._line, self.length))
+
     def _chunk(self, words: str, element: Element | None, offset: int, kinds: frozenset[MarkKind]) -> None:
         self._due(words)
         if self._paragraph is not None:
@@ -154,6 +171,7 @@ class Writer:
             self._paragraph = None
         if self._marker:
             marker, self._marker = self._marker, ""
+            self._listed = self._line
             self._put(f"{marker} ")
         if element is not None:
             self.pieces.append(Piece(self.length, element, offset, len(words)))

@@ -50,6 +50,7 @@ def text(package: Package) -> Text:
         tuple(dict.fromkeys(limits)),
         walk.runs.pictures,
         tuple(writer.heads),
+        tuple(writer.bold),
     )
 
 
