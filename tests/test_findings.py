@@ -284,6 +284,25 @@ class TestMessages:
         assert message.endswith("process […]")
         assert len(message) <= QUOTED + len(" […]")
 
+    @pytest.mark.parametrize(
+        ("fillers", "quoted"),
+        [
+            (1, "Our board meets, as it has for years, and reports are given each quarter"),
+            (6, f"Our board meets{', as it has for years' * 6}, and reports are given each quarter"),
+            (
+                20,
+                "Our board meets, as it has for years, as it has […] has for years, as it has for years, as it "
+                "has for years, as it has for years, and reports are given each quarter",
+            ),
+        ],
+    )
+    def test_a_quote_begins_as_its_sentence_does_and_holds_the_words(self, fillers: int, quoted: str) -> None:
+        text = f"Our board meets{', as it has for years' * fillers}, and reports are given each quarter."
+        at = text.index("reports are given")
+        seen = Evidence("text", "board_oversight", text[at : at + 17], Span(at, at + 17))
+        item = (Section("1C", "Cybersecurity", Span(0, len(text))),)
+        assert found(seen, of=about(text=text, sections=item), message="{sentence}").message == quoted
+
     def test_white_space_is_one_space(self) -> None:
         assert found(
             Evidence("text", "processes", " We\n\tassess\xa0 risk "), message="{evidence}"

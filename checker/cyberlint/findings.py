@@ -18,6 +18,8 @@ QUOTED = 160
 """How many characters of evidence a message quotes."""
 OPENING = 50
 """How many characters of a sentence's beginning a message quotes where the evidence stands far behind it."""
+BETWEEN = 30
+"""Fewer characters than this are not left out between the two."""
 
 
 def finding(
@@ -164,6 +166,8 @@ def _around(case: Case, evidence: Evidence) -> str:
     room = QUOTED - len(opening)
     spare = max(room - len(through) + len(before), 0) // 2
     start = words.find(" ", max(min(len(before) - spare, len(words) - room), len(opening) + 1) - 1) + 1
+    if start - len(opening) < BETWEEN:
+        return _shorten(words, QUOTED + BETWEEN).removesuffix(".")
     return f"{opening} […] {_shorten(words[start:], room)}".removesuffix(".")
 
 
