@@ -39,14 +39,13 @@ def exit_status(
 ) -> tuple[int, str]:
     """Return the exit status of a run and the reason for it, which is empty for 0.
 
-    An input problem (3) outranks findings (1): what was not checked cannot be counted as checked. An extra
-    that is not installed (2) outranks both.
+    What was not checked (3) outranks findings (1): it cannot be counted as checked. An extra that is not
+    installed (2) outranks both.
     """
     if reason := missing(unread):
         return USAGE, reason
-    problem = _unchecked(documents, unread, gate)
-    if problem:
-        return INPUT, problem
+    if reason := _unchecked(documents, unread, gate):
+        return INPUT, reason
     reasons = list(_too_much(documents, gate))
     return (FOUND, "; ".join(reasons)) if reasons else (PASSED, "")
 

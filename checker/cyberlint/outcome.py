@@ -72,7 +72,7 @@ class Quote(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One violation of one rule at one place.
+    """One rule that does not hold at one place.
 
     `subject` is the flag or concept that it is about, `words` are those of its first evidence or, for an
     absence, those among which something is missing.

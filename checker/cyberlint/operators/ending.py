@@ -10,6 +10,7 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
+from cyberlint.expressions import expression
 from cyberlint.narrative import Sentence
 from cyberlint.narrative.paragraphs import is_title_case
 from cyberlint.operators import MISSING, NO_TEXT, answered, without_text
@@ -39,6 +40,7 @@ _STOPS = ".!?:;…"
 _CLOSING = "\"'”’»)]*† \t\r\n\xa0"
 _TAIL = 100  # characters that are shown of an end
 _JOINTS = (":", ";")  # what stands before an entry
+_SECOND = expression(r"[a-z]\. [“\"A-Z]")
 _AHEAD = 3  # sentences: running heads that stand between the halves of a paragraph
 _HEADING = 10  # words: a longer end is a sentence
 _SHOWN = 4
@@ -155,7 +157,15 @@ def _is_missing(sentence: Sentence, after: Sequence[Sentence], disclosure: Discl
         or following.endswith((";", ":", "and", "or"))
     ):
         return False
-    return following.casefold().startswith(tuple(_words("going-on")))
+    if following.casefold().startswith(tuple(_words("going-on"))):
+        return True
+    return following == rest and _is_prose(rest)
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Whether a paragraph is of several sentences, and so one entry at most: nothing parts it."""
+    whole = paragraph.endswith(".") and _SECOND.search(paragraph) is not None
+    return whole and not any(mark in paragraph for mark in ";:•")
 
 
 def _rest(sentence: Sentence, disclosure: Disclosure) -> str:
