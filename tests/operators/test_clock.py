@@ -58,6 +58,7 @@ def test_the_evidence_is_the_date_in_the_text_and_that_of_filing() -> None:
         "During the afternoon of Monday, March 9, 2026, we determined that the incident is material.",
         "Late in the day on March 9, 2026, we determined that the incident is material.",
         "At a meeting held on March 9, 2026, our Board determined that the incident is material.",
+        "The Company determined on the afternoon of March 9, 2026 that the incident was material.",
         "Our Audit Committee met on March 9, 2026 and determined that the incident was material.",
         "On March 9, 2026, our Board met and determined that the incident is material.",
         "The determination that the incident is material was made on March 9, 2026.",
