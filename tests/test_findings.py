@@ -252,6 +252,9 @@ class TestQuotes:
         assert shown.location.section == "Item 1C"
 
 
+YEARS = ", as it has for years"
+
+
 class TestMessages:
     @pytest.mark.parametrize(
         ("message", "filled"),
@@ -288,16 +291,15 @@ class TestMessages:
         ("fillers", "quoted"),
         [
             (1, "Our board meets, as it has for years, and reports are given each quarter"),
-            (6, f"Our board meets{', as it has for years' * 6}, and reports are given each quarter"),
+            (6, f"Our board meets{YEARS * 6}, and reports are given each quarter"),
             (
                 20,
-                "Our board meets, as it has for years, as it has […] has for years, as it has for years, as it "
-                "has for years, as it has for years, and reports are given each quarter",
+                f"Our board meets{YEARS}, as it has […] has for years{YEARS * 3}, and reports are given each quarter",
             ),
         ],
     )
     def test_a_quote_begins_as_its_sentence_does_and_holds_the_words(self, fillers: int, quoted: str) -> None:
-        text = f"Our board meets{', as it has for years' * fillers}, and reports are given each quarter."
+        text = f"Our board meets{YEARS * fillers}, and reports are given each quarter."
         at = text.index("reports are given")
         seen = Evidence("text", "board_oversight", text[at : at + 17], Span(at, at + 17))
         item = (Section("1C", "Cybersecurity", Span(0, len(text))),)

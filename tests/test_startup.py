@@ -100,6 +100,15 @@ def test_no_form_of_input_needs_what_is_heavy(path: Path) -> None:
         assert modules & (NEVER | PARSER | {"holidays"}) <= own
 
 
+def test_modules_with_value_nouns_evaluate_their_annotations() -> None:
+    """A NamedTuple compiles every annotation that is a text, which takes as long as all else of it."""
+    for module in sorted(imported("larkspur-10-K.R.txt")):
+        path = SOURCE.joinpath(*module.split(".")).with_suffix(".py")
+        if module.startswith("cyberlint.") and path.exists():
+            text = path.read_text(encoding="utf-8")
+            assert "(NamedTuple)" not in text or "import annotations" not in text, module
+
+
 def test_a_run_that_nothing_configures_only_asks_whether_something_does() -> None:
     modules = imported("larkspur-10-K.R.txt")
     ours = {"cyberlint.config", "cyberlint.config.keys", "cyberlint.config.setting"}

@@ -7,8 +7,6 @@ that RE2 gives them. Of a built-in pattern only those alternatives are compiled 
 because it has the words that they need: see `cyberlint.screens`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -62,7 +60,7 @@ class _Text(dict[str, bool]):
         self.by_letter = _is_folded_by_letter(text)
         self._places: dict[str, tuple[int, int] | None] = {}
 
-    def place(self, source: str, alternatives: Iterable[_Alternative]) -> tuple[int, int] | None:
+    def place(self, source: str, alternatives: "Iterable[_Alternative]") -> tuple[int, int] | None:
         """Return the range of the first match of a pattern: a rule asks whether, and then for the words."""
         if source not in self._places:
             found = [place for one in alternatives if self.has(one.needs) and (place := one.search(self))]

@@ -4,8 +4,6 @@ A claim is an entry of the lexicon (``rules/lexicon/claims/<name>.yaml``), found
 attributes that the cues give it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter

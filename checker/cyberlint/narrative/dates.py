@@ -4,8 +4,6 @@ Only what is written out counts: “March 2, 2026”, “2 March 2026”, “202
 its year is not completed from what stands around it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

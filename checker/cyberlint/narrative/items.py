@@ -4,8 +4,6 @@ A heading is told from a reference (“see Item 1C”, “Item 1A of this report
 goes on, and from a line of the table of contents by its page number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

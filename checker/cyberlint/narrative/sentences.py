@@ -19,8 +19,6 @@ recall of the ends, milliseconds for 8 KB of such text (of a filing's: 0.2 for c
     segtok 1.5.11          0.60   0.63   0.71     7       23
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Generator, Iterator
 from functools import cache

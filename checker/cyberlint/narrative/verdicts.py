@@ -4,8 +4,6 @@ A verdict never looks at the tagged flags. Which claims speak for a flag stands 
 ``rules/lexicon/verdicts.yaml``; ``docs/accuracy.md`` says how often the answers are right.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Ask whether the narrative has words that another kind of registrant says of itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
