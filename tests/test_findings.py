@@ -252,7 +252,7 @@ class TestQuotes:
         assert shown.location.section == "Item 1C"
 
 
-YEARS = ", as it has for years"
+YEARS, REPORTS = ", as it has for years", "and reports are given each quarter"
 
 
 class TestMessages:
@@ -294,7 +294,7 @@ class TestMessages:
             (6, f"Our board meets{YEARS * 6}, and reports are given each quarter"),
             (
                 20,
-                f"Our board meets{YEARS}, as it has […] has for years{YEARS * 3}, and reports are given each quarter",
+                f"Our board meets{YEARS}, as it has […] has for years{YEARS * 3}, {REPORTS}",
             ),
         ],
     )
