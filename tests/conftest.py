@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +31,22 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text.encode() == file.read_bytes()
 
     return check
+
+
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return what makes a library one that is not installed."""
+    real = builtins.__import__
+
+    def forget(library: str) -> None:
+        def refuse(module: str, *rest: Any, **more: Any) -> Any:
+            if module.partition(".")[0] == library:
+                raise ImportError(module)
+            return real(module, *rest, **more)
+
+        monkeypatch.setattr(builtins, "__import__", refuse)
+
+    return forget
 
 
 @pytest.fixture(scope="session")

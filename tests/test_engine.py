@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,10 +9,9 @@ import pytest
 from cases import END, case, fact, tagged
 from cyberlint import engine
 from cyberlint.condition import Answer, Case, Leaf, Truth
-from cyberlint.disclosure import Disclosure, Scope, Section, Span
-from cyberlint.outcome import Outcome, OutcomeKind, Unread
+from cyberlint.disclosure import Scope, Section, Span
+from cyberlint.outcome import Outcome, OutcomeKind
 from cyberlint.rule import Rule, Severity
-from cyberlint.source import ReadError
 from pack.rules import made
 
 PASS, FAIL = OutcomeKind.PASS, OutcomeKind.FAIL
@@ -275,25 +273,6 @@ class TestSupersedes:
         assert list(self.shown(circle).values()).count("fail") == 1
 
 
-def crashing(*_: object) -> Answer:
-    raise ZeroDivisionError("division by zero")
-
-
-def test_a_rule_that_crashes_is_not_evaluated_and_leaves_the_others_alone() -> None:
-    broken = made("id: ACME100").defined(expect=Leaf("flag", "integrated", {}, crashing))
-    report = engine.lint(case(FLAG).disclosure, [broken, made()])
-    first, second = report.outcomes
-    assert (first.kind, first.crashed) == (NOT_EVALUATED, True)
-    assert first.reason == "the rule crashed: ZeroDivisionError: division by zero"
-    assert second.kind is FAIL
-
-
-def test_an_escalation_that_crashes_is_a_crash_of_the_rule() -> None:
-    escalation = made("escalate: [{when: {flag: integrated, is: true}, to: error}]").escalate[0]
-    broken = made().defined(escalate=(escalation._replace(when=Leaf("flag", "x", {}, crashing)),))
-    assert outcome(broken, FLAG).crashed
-
-
 def test_an_unknown_question_without_a_reason_still_has_one() -> None:
     silent = Leaf("flag", "integrated", {}, lambda *_: Answer(Truth.UNKNOWN))
     assert said(made().defined(when=silent), FLAG) == (NOT_EVALUATED, "its condition is not known")
@@ -302,49 +281,8 @@ def test_an_unknown_question_without_a_reason_still_has_one() -> None:
 
 def test_outcomes_stand_in_the_order_of_the_rules() -> None:
     rules = [made("id: ACME102"), made("id: ACME101")]
-    assert [item.rule.id for item in engine.lint(tagged().disclosure, rules).outcomes] == [
-        "ACME102",
-        "ACME101",
-    ]
-
-
-class TestGuarded:
-    """What a reader cannot read becomes a value, and what it could read is kept."""
-
-    document = case(FLAG).disclosure
-
-    def read(self, *parts: Disclosure | Exception) -> list[Disclosure | Unread]:
-        def reader() -> Iterator[Disclosure | ReadError]:
-            for part in parts:
-                if isinstance(part, Exception) and not isinstance(part, ReadError):
-                    raise part
-                yield part
-
-        return list(engine.guarded("a.htm", reader()))
-
-    def test_a_part_that_cannot_be_read_does_not_end_the_input(self) -> None:
-        error = ReadError("no JSON", line=2, column=7)
-        assert self.read(self.document, error, self.document) == [
-            self.document,
-            Unread("a.htm", "no JSON", 2, 7),
-            self.document,
-        ]
-
-    def test_a_reader_that_raises_ends_the_input(self) -> None:
-        def reader() -> Iterator[Disclosure | ReadError]:
-            yield self.document
-            raise ReadError("the file ends early", line=3)
-
-        assert list(engine.guarded("a.htm", reader())) == [
-            self.document,
-            Unread("a.htm", "the file ends early", 3),
-        ]
-
-    def test_a_reader_that_crashes_is_told(self) -> None:
-        assert self.read(self.document, KeyError("id")) == [
-            self.document,
-            Unread("a.htm", "the reader crashed: KeyError: 'id'"),
-        ]
+    found = engine.lint(tagged().disclosure, rules).outcomes
+    assert [item.rule.id for item in found] == ["ACME102", "ACME101"]
 
 
 def test_a_case_is_bound_only_while_its_fact_is_asked_about() -> None:

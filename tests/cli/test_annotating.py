@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
@@ -150,22 +149,9 @@ class TestADraftThatCannotBeRead:
 
 
 class TestMissingExtras:
-    @pytest.fixture
-    def without(self, monkeypatch: pytest.MonkeyPatch) -> Any:
-        """Return what makes a library one that is not installed."""
-        real = builtins.__import__
-
-        def forget(library: str) -> None:
-            def refuse(module: str, *rest: Any) -> Any:
-                if module.partition(".")[0] == library:
-                    raise ImportError(module)
-                return real(module, *rest)
-
-            monkeypatch.setattr(builtins, "__import__", refuse)
-
-        return forget
-
-    def test_annotating_names_the_extra_for_word(self, cyberlint: Shell, drafts: Path, without: Any) -> None:
+    def test_annotating_names_the_extra_for_word(
+        self, cyberlint: Shell, drafts: Path, without: Callable[[str], None]
+    ) -> None:
         without("docx")
         run = cyberlint("draft.docx", "--annotate", "reviewed.docx")
         assert (run.code, run.reason) == (
@@ -175,7 +161,7 @@ class TestMissingExtras:
         assert not (drafts / "reviewed.docx").exists()
 
     def test_a_workbook_names_the_extra_for_excel_before_anything_is_read(
-        self, cyberlint: Shell, drafts: Path, without: Any, monkeypatch: pytest.MonkeyPatch
+        self, cyberlint: Shell, drafts: Path, without: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.delitem(sys.modules, "cyberlint.reporters.xlsx", raising=False)
         reporters.formats.cache_clear()

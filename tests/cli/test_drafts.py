@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -55,15 +54,8 @@ class TestWhatADraftCannotSay:
 
 class TestMissingExtra:
     @pytest.fixture(autouse=True)
-    def without_python_docx(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        real = builtins.__import__
-
-        def refuse(module: str, *rest: Any) -> Any:
-            if module.startswith("docx"):
-                raise ImportError(module)
-            return real(module, *rest)
-
-        monkeypatch.setattr(builtins, "__import__", refuse)
+    def python_docx_is_not_installed(self, without: Callable[[str], None]) -> None:
+        without("docx")
 
     def test_the_run_is_a_usage_error_and_the_others_are_linted(self, cyberlint: Shell, drafts: Path) -> None:
         run = cyberlint("draft.docx", "draft.txt", "--format", "concise")

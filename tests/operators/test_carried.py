@@ -38,13 +38,28 @@ def test_the_sentence_that_answers_a_flag_is_carried_over_whatever_else_changed(
     ("before", "after"),
     [
         (ENGAGED, "We retain an independent consultant to test our defenses."),
-        (ENGAGED, f"{ENGAGED} We retain an independent consultant."),
-        (f"{ENGAGED} We retain an independent consultant.", ENGAGED),
+        (f"We retain an independent consultant. {PLAN}", ENGAGED),
+        (ENGAGED, "We do not engage an outside firm to test our defenses."),
         (ENGAGED, BOARD),
     ],
 )
-def test_another_answer_one_more_or_one_less_is_a_change(before: str, after: str) -> None:
+def test_another_answer_is_a_change(before: str, after: str) -> None:
     assert ask("carried", "third_party_engaged", pair(before, after)).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (ENGAGED, f"{ENGAGED} We retain an independent consultant."),
+        (f"{ENGAGED} We retain an independent consultant.", ENGAGED),
+        (ENGAGED, "Each spring, we engage an outside firm to test our defenses and our plans."),
+        (f"{ENGAGED} {PLAN}", f"{PLAN} {ENGAGED}"),
+    ],
+)
+def test_a_flag_is_carried_over_where_the_main_answer_is(before: str, after: str) -> None:
+    answer = ask("carried", "third_party_engaged", pair(before, after))
+    assert answer.truth is Truth.TRUE
+    assert quotes(answer)[0] in ENGAGED
 
 
 @pytest.mark.parametrize(("after", "truth"), [(BOARD, Truth.TRUE), (OFFICER, Truth.FALSE)])

@@ -10,7 +10,6 @@ from cyberlint.disclosure import Disclosure, Fact, Scope
 from inline import FILINGS, filing
 
 PROCESSES = "CybersecurityRiskManagementProcessesForAssessingIdentifyingAndManagingThreatsTextBlock"
-MATERIALLY = "CybersecurityRiskMateriallyAffectedOrReasonablyLikelyToMateriallyAffectRegistrantFlag"
 
 PROGRAM = """\
 Our program follows a published framework. It is part of our enterprise risk management, which the Chief \

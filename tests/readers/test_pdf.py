@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import md5
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,51 @@ def test_pictures_of_text_are_no_text() -> None:
 def test_a_password_is_asked_for_by_name() -> None:
     with pytest.raises(ReadError, match="protected by a password; save it without one"):
         read(encrypted())
+
+
+def ciphered(data: bytes, key: bytes) -> bytes:
+    """Return bytes in the cipher of PDF, RC4."""
+    state, at = list(range(256)), 0
+    for number in range(256):
+        at = (at + state[number] + key[number % len(key)]) % 256
+        state[number], state[at] = state[at], state[number]
+    found, one, at = bytearray(), 0, 0
+    for byte in data:
+        one = (one + 1) % 256
+        at = (at + state[one]) % 256
+        state[one], state[at] = state[at], state[one]
+        found.append(byte ^ state[(state[one] + state[at]) % 256])
+    return bytes(found)
+
+
+def locked() -> bytes:
+    """Return a PDF that everybody may read and nobody change: the reader's password is empty.
+
+    See ISO 32000-1, 7.6.3.
+    """
+    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    owner, identity = bytes(range(32)), b"AAAA"
+    key = md5(pad + owner + (0xFFFFFFFC).to_bytes(4, "little") + identity, usedforsecurity=False).digest()[:5]
+    said = "(Item 1C. Cybersecurity) Tj 0 -40 Td (We scan our networks for cyber threats.) Tj"
+    show = f"BT /F 12 Tf 72 720 Td {said} ET".encode()
+    show = ciphered(show, md5(key + b"\4\0\0\0\0", usedforsecurity=False).digest()[:10])
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
+    data = assembled(
+        [
+            CATALOGUE,
+            TREE,
+            PAGE.replace(" >>", f" /Contents 4 0 R /Resources << /Font << /F {font} >> >> >>"),
+            f"<< /Length {len(show)} >>\nstream\n{'?' * len(show)}\nendstream",
+        ]
+    )
+    entries = f"/V 1 /R 2 /O <{owner.hex()}> /U <{ciphered(pad, key).hex()}> /P -4"
+    return data.replace(b"?" * len(show), show).replace(
+        b"/Root", f"/Encrypt << /Filter /Standard {entries} >> /ID [<41414141> <41414141>] /Root".encode()
+    )
+
+
+def test_a_password_against_changes_alone_is_none_against_reading() -> None:
+    assert read(locked()).text == "Item 1C. Cybersecurity\nWe scan our networks for cyber threats."
 
 
 def test_a_font_that_does_not_say_what_it_shows() -> None:

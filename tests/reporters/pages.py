@@ -19,7 +19,6 @@ from cyberlint.reporters import Options, reporter
 from samples.rules import MATERIAL
 
 VOID = {"br", "input", "meta"}
-RAW = {"script", "style"}
 
 
 @dataclass

@@ -61,6 +61,22 @@ class TestEverySheet:
             longest = max(map(len, cell.value.split()))
             assert sheet.column_dimensions[cell.column_letter].width >= min(longest, 9) - 1
 
+    @pytest.mark.parametrize(("name", "column"), [("Findings", "message"), ("Clearance", "title")])
+    def test_a_row_is_as_high_as_its_texts_for_programs_that_do_not_measure(
+        self, name: str, column: str
+    ) -> None:
+        """LibreOffice trusts the heights of a workbook, and would show one line of each text."""
+        sheet = workbooks.sheets(book(GATED))[name]
+        at = next(cell for cell in sheet[1] if cell.value == column)
+        width = sheet.column_dimensions[at.column_letter].width
+        texts = {cell.row: len(cell.value or "") for cell in sheet[at.column_letter][1:]}
+        assert max(texts.values()) > width
+        for row, length in texts.items():
+            assert (sheet.row_dimensions[row].height or 15) >= 15 * length / width
+
+    def test_the_header_stands_on_every_page_that_is_printed(self) -> None:
+        assert {sheet.print_title_rows for sheet in workbooks.sheets(book(GATED)).values()} == {"$1:$1"}
+
     def test_the_same_report_is_the_same_bytes_and_has_no_date_of_its_own(self) -> None:
         assert book(GATED) == book(GATED)
         core = parts(book(GATED), "docProps/core.xml")["docProps/core.xml"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
 import io
 import sys
 import zipfile
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -117,15 +115,8 @@ class TestRead:
 
 
 class TestExtra:
-    def test_without_the_library_the_error_names_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        real = builtins.__import__
-
-        def refuse(module: str, *rest: Any) -> Any:
-            if module.startswith("docx"):
-                raise ImportError(module)
-            return real(module, *rest)
-
-        monkeypatch.setattr(builtins, "__import__", refuse)
+    def test_without_the_library_the_error_names_the_extra(self, without: Callable[[str], None]) -> None:
+        without("docx")
         with pytest.raises(
             MissingExtraError, match=r'needs an extra of cyberlint: pip install "cyberlint\[word\]"'
         ):

@@ -86,6 +86,8 @@ def headed(text: str, within: Span) -> Iterator[tuple[Span, bool]]:
     start = yield from _heading(text, within.start, within.end)
     for mark in words.stop.finditer(text, start, within.end):
         bullet = mark[0][0] in words.bullets
+        if bullet and text.startswith(f"[{mark[0][0]}]", mark.start() - 1):
+            continue  # the blank of a draft
         end = mark.start() if bullet else mark.end()
         if end <= start or not (bullet or _is_end(words, text, start, mark, within.end)):
             continue

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth, truth
 from cyberlint.disclosure import Span
 from cyberlint.expressions import expression
 from cyberlint.narrative.passages import block_sentences
+from cyberlint.narrative.verdicts import Answer as Verdict
 from cyberlint.taxonomy import Kind, elements, names
 
 if TYPE_CHECKING:
     from cyberlint.narrative import Narrative, Sentence
+    from cyberlint.narrative.claims import Claim
     from cyberlint.pattern import Pattern
     from cyberlint.redline import Redline
 
 SUBJECT = {
     "enum": ["narrative", "sentence", *names(Kind.FLAG), *names(Kind.TEXT_BLOCK), "each"],
     "description": "`narrative`: its sentences; `sentence`: one that the options describe; a flag: the "
-    "sentences that answer it, in both years, or if none does the narrative; a text block: its sentences of "
-    "the year before, tagged or not. `each` is the fact bound by the rule's `each`.",
+    "main sentence that answers it, in both years, or if none does the narrative; a text block: its "
+    "sentences of the year before, tagged or not. `each` is the fact bound by the rule's `each`.",
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "at-least": {
         "type": "integer",
         "minimum": 1,
         "description": "How many of a hundred sentences must be carried over; of those that answer a flag, "
-        "all must. 100 if not given.",
+        "a main one. 100 if not given.",
     },
     "contains": {
         "type": "string",
@@ -80,28 +82,49 @@ def _narrative(name: str, least: int, redline: Redline) -> Answer:
 
 
 def _flag(name: str, options: Mapping[str, Any], redline: Redline) -> Answer:
-    """Tell whether the sentences that answer a flag are those of the year before, and no others."""
+    """Tell whether what decides a flag was there the year before and decided it alike.
+
+    Of several sentences that answer it a main one must be carried over, or if it was edited the words in it
+    that answer; what decided the flag before must still answer it. Where the sentences contradict each other,
+    all must be carried over, and no others may be there.
+    """
+    before, after = redline.before.verdicts[name], redline.after.verdicts[name]
+    if not (before.claims or after.claims):
+        return _narrative(name, options.get("at-least", 100), redline)
+    stood = _stands(name, redline) if before.answer == after.answer else None
+    evidence = tuple(_said(name, claim.span, redline.after) for claim in (stood, *after.claims[:1]) if claim)
+    return Answer(truth(stood is not None), evidence[:1] or (Evidence("carried", name),))
+
+
+def _stands(name: str, redline: Redline) -> Claim | None:
+    """Return what decides a flag and stood in a sentence that answered it, if what decided it still does."""
     old, new = (
-        _deciding(name, narrative, sentences)
+        _deciding(narrative.verdicts[name].claims, sentences)
         for narrative, sentences in zip((redline.before, redline.after), redline.units, strict=True)
     )
-    if not (old or new):
-        return _narrative(name, options.get("at-least", 100), redline)
-    partners = redline.partners
-    same = [sentence for sentence in new if partners.get(sentence, (None, False))[1]]
-    carried = len(same) == len(new) and {partners[sentence][0] for sentence in same} == set(old)
-    claims = redline.after.verdicts[name].claims
-    evidence = tuple(_said(name, claim.span, redline.after) for claim in claims[:1])
-    return Answer(truth(carried), evidence or (Evidence("carried", name),))
+    partners = [redline.partners.get(sentence, (None, False)) for sentence in new]
+    earlier, claims = [before for before, _ in partners], list(new.values())
+    if next(iter(old), None) not in earlier or not claims:
+        return None
+    if redline.after.verdicts[name].answer is Verdict.MIXED:
+        return claims[0] if all(same for _, same in partners) and set(earlier) == set(old) else None
+    for at in (earlier.index(next(iter(old))), 0):
+        before, same = partners[at]
+        span, text = claims[at].span, redline.after.disclosure.text
+        words = text[span.start : span.end]
+        if before in old and (same or (before and _stood(words, before, redline.before.disclosure.text))):
+            return claims[at]
+    return None
 
 
-def _deciding(name: str, narrative: Narrative, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences that answer a flag, as the redline has them, each once."""
-    found = (
-        bisect_right(sentences, claim.sentence.span.start, key=lambda one: one.span.start)
-        for claim in narrative.verdicts[name].claims
-    )
-    return [sentences[at - 1] for at in dict.fromkeys(found) if at]
+def _deciding(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> Mapping[Sentence, Claim]:
+    """Return the sentences that make claims as the redline has them, the main one first, each with one."""
+    found: dict[Sentence, Claim] = {}
+    for claim in claims:
+        at = bisect_right(sentences, claim.sentence.span.start, key=lambda one: one.span.start)
+        if at:
+            found.setdefault(sentences[at - 1], claim)
+    return found
 
 
 def _block(name: str, least: int, redline: Redline) -> Answer:

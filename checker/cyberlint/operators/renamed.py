@@ -26,6 +26,7 @@ OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
 _LEXICON = "lexicon/prior"
+_AFTER = 4  # words after a name that tell the same sentence, though it was edited further on
 _Names = Mapping["Sentence", Mapping[str, Span]]
 """The names in the sentences of a narrative, each with its first place in the sentence, in their order."""
 
@@ -65,7 +66,9 @@ def _renamed(subject: str, redline: Redline) -> Iterator[tuple[Span, Span]]:
             continue
         alone = _rest(earlier, redline.before, old.values()) == _rest(sentence, redline.after, new.values())
         for name, other in zip(gone, come, strict=True):
-            if other in known or not (_is_like(name, other) or (alone and not _is_short(name, other))):
+            said = _goes_on(earlier, redline.before, old[name])
+            placed = alone or bool(said and said == _goes_on(sentence, redline.after, new[other]))
+            if other in known or not (_is_like(name, other) or (placed and not _is_short(name, other))):
                 continue
             yield from ((stayed, new[other]) for stayed in _kept(name, after, redline))
 
@@ -77,6 +80,14 @@ def _rest(sentence: Sentence, narrative: Narrative, names: Iterable[Span]) -> li
         kept += f"{text[at : span.start]} "
         at = span.end
     return re.findall(r"\w+", (kept + text[at : sentence.span.end]).casefold())
+
+
+def _goes_on(sentence: Sentence, narrative: Narrative, name: Span) -> list[str]:
+    """Return the words after a name that a sentence begins with; none where it does not."""
+    text = narrative.disclosure.text
+    if len(text[sentence.span.start : name.start].split()) > 1:  # “our”, “the”
+        return []
+    return re.findall(r"\w+", text[name.end : sentence.span.end].casefold())[:_AFTER]
 
 
 def _is_like(old: str, new: str) -> bool:

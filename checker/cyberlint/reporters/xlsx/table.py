@@ -16,6 +16,10 @@ CHARACTERS = 32_767
 LINKS = 60_000
 """So many cells of a sheet are links, and the others texts; Excel takes 65,530."""
 
+_LINE = 15
+"""The height of a line, in points."""
+_TALLEST = 409
+"""The height that a row can have."""
 _CUT = " […]"
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]{1,2000}")
 
@@ -82,16 +86,29 @@ def write(to: Any, sheet: Sheet, looks: Looks) -> int:
         to.set_column(number, number, column.width, looks.text)
         to.write_string(0, number, column.title, looks.header)
     to.freeze_panes(1, 0)
+    to.repeat_rows(0)
+    to.set_landscape()
     row = links = left_out = 0
     for values in sheet.rows:
         if row == ROWS:
             left_out += 1
             continue
         row += 1
+        if (lines := _lines(sheet.columns, values)) > 1:
+            to.set_row(row, min(lines * _LINE, _TALLEST))
         for number, value in enumerate(values):
             links += _cell(to, row, number, value, looks, linked=links < LINKS)
     to.autofilter(0, 0, row, len(sheet.columns) - 1)
     return left_out
+
+
+def _lines(columns: Iterable[Column], values: Iterable[Value]) -> int:
+    """Return how many lines a row needs: not every program counts them again where a workbook is opened."""
+    texts = ((each.text if isinstance(each, Link) else each) for each in values)
+    return max(
+        -(-len(text) // column.width) if isinstance(text, str) else 1
+        for column, text in zip(columns, texts, strict=False)
+    )
 
 
 def _cell(to: Any, row: int, column: int, value: Value, looks: Looks, *, linked: bool) -> bool:
