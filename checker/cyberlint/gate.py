@@ -42,10 +42,10 @@ def exit_status(
     What was not checked (3) outranks findings (1): it cannot be counted as checked. An extra that is not
     installed (2) outranks both.
     """
-    if reason := missing(unread):
-        return USAGE, reason
-    if reason := _unchecked(documents, unread, gate):
-        return INPUT, reason
+    if lacking := missing(unread):
+        return USAGE, lacking
+    if unchecked := _unchecked(documents, unread, gate):
+        return INPUT, unchecked
     reasons = list(_too_much(documents, gate))
     return (FOUND, "; ".join(reasons)) if reasons else (PASSED, "")
 
