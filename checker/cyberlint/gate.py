@@ -44,8 +44,8 @@ def exit_status(
     """
     if reason := missing(unread):
         return USAGE, reason
-    if reason := _unchecked(documents, unread, gate):
-        return INPUT, reason
+    if unchecked := _unchecked(documents, unread, gate):
+        return INPUT, unchecked
     reasons = list(_too_much(documents, gate))
     return (FOUND, "; ".join(reasons)) if reasons else (PASSED, "")
 
