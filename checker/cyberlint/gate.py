@@ -42,8 +42,8 @@ def exit_status(
     What was not checked (3) outranks findings (1): it cannot be counted as checked. An extra that is not
     installed (2) outranks both.
     """
-    if lacking := missing(unread):
-        return USAGE, lacking
+    if reason := missing(unread):
+        return USAGE, reason
     if unchecked := _unchecked(documents, unread, gate):
         return INPUT, unchecked
     reasons = list(_too_much(documents, gate))

@@ -9,7 +9,7 @@ from cyberlint.narrative.lexicon import Lexicon
 
 
 class Severity(StrEnum):
-    """How bad a finding is: see ``docs``; SARIF's levels are error, warning and note."""
+    """How bad a finding is: see ``docs/reading-a-finding.md``; SARIF's levels are error, warning and note."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -118,6 +118,13 @@ def test_a_word_file_holds_both_texts(cyberlint: Shell, tmp_path: Path) -> None:
     assert "She has 19 years" in then
 
 
+def test_a_file_of_another_kind_is_not_written(cyberlint: Shell, tmp_path: Path) -> None:
+    run = cyberlint("diff", BEFORE, AFTER, "--output", tmp_path / "redline.pdf")
+    assert run.code == 2
+    assert "there is no format for .pdf files; --format says what to write" in run.err
+    assert not (tmp_path / "redline.pdf").exists()
+
+
 def test_the_same_comparison_gives_the_same_bytes(cyberlint: Shell, tmp_path: Path) -> None:
     pytest.importorskip("docx")
     for name in ("1.docx", "2.docx", "1.html", "2.html"):

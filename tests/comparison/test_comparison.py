@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+from zipfile import ZipFile
+
 import pytest
 
 from cases import fact
@@ -114,3 +118,28 @@ def test_a_page_says_once_that_sentences_moved_together() -> None:
     page = formatted("html").report([found], Options(version="0"))
     assert isinstance(page, str)
     assert page.count(">moved to here<") == page.count(">moved from here<") == 1
+
+
+@pytest.mark.parametrize(("paragraphs", "changes", "whole"), [(100, 400, False), (1_100, 2_200, True)])
+def test_a_word_file_with_very_many_changes_shows_whole_paragraphs(
+    paragraphs: int, changes: int, whole: bool
+) -> None:
+    pytest.importorskip("docx")
+    before, after = (
+        "\n\n".join(
+            f"We review risk {at} with the board {step} times. Risk {at} is given {step} points."
+            for at in range(paragraphs)
+        )
+        for step in ("two", "three")
+    )
+    shown = formatted("word").report([comparison((before, False), (after, False))], Options(version="0"))
+    assert isinstance(shown, bytes)
+    body = ZipFile(io.BytesIO(shown)).read("word/document.xml").decode()
+    assert len(re.findall("<w:(?:del|ins) ", body)) == changes
+    assert ("is shown as deleted and inserted whole" in body) is whole
+    for text, gone in ((before, "ins"), (after, "del")):
+        left = re.sub(rf"<w:{gone} .*?</w:{gone}>", "", body, flags=re.DOTALL)
+        said = [
+            "".join(re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)", part)) for part in left.split("</w:p>")
+        ]
+        assert set(text.split("\n\n")) <= set(said)

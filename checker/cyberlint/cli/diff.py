@@ -26,6 +26,7 @@ from cyberlint.source import MissingExtraError
 from cyberlint.stating import Statement
 
 _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".docx": "word"}
+_OTHERS = frozenset({".csv", ".doc", ".jsonl", ".odt", ".pdf", ".rtf", ".sarif", ".xls", ".xlsx", ".xml"})
 
 
 @click.command("diff", short_help="Show what changed since the filing of the year before.")
@@ -54,11 +55,14 @@ def command(
 
     Of a data set that holds several years, as a single path, every filing is compared with the one of its
     registrant for the year before.
+
+    With --verbose sentences that stayed are shown, too; with --quiet, and of many pairs, only flags and
+    findings that changed.
     """
     if len(paths) > 2:
         raise click.UsageError("give two filings, the prior one first, or one data set that holds both years")
     settings, choice = configured(options.given(given))
-    name = chosen or (_SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal")
+    name = chosen or _format(output)
     if output and str(output.resolve()) in {str(Path(path).resolve()) for path in paths}:
         raise click.UsageError(f"--output would overwrite the input {output}")
     unread: list[Unread] = []
@@ -76,6 +80,14 @@ def command(
         raise CommandError(error.what) from error
     write(report, output)
     return 0
+
+
+def _format(output: Path | None) -> str:
+    """Return the format that the name of a file asks for. Raises UsageError where there is none for it."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix in _OTHERS:
+        raise click.UsageError(f"there is no format for {line(suffix)} files; --format says what to write")
+    return _SUFFIXES.get(suffix, "terminal")
 
 
 def _statement(settings: Mapping[str, Any], *, current: bool) -> Statement:

@@ -33,6 +33,12 @@ from cyberlint.source import MissingExtraError
 _HEADS = ("Flag", "Tagged before", "Tagged now", "Narrative before", "Narrative now")
 _WIDTHS = (1_986_400, 875_000, 875_000, 875_000, 875_000)
 """Of the columns of the flags, in EMU: 360,000 are a centimetre."""
+_MOST = 2_000
+"""Changes in one comparison: the more there are, the longer Word and LibreOffice take for each of them."""
+_COARSE = (
+    "More than {most:,} words and phrases changed: each paragraph with a change is shown as deleted and "
+    "inserted whole. The page (--format html) shows every word."
+)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that an archive can hold
 
 
@@ -50,6 +56,10 @@ def report(comparisons: Sequence[Comparison], options: Options) -> bytes:  # noq
     buffer = io.BytesIO()
     document.save(buffer)
     return _timeless(buffer.getvalue())
+
+
+_Run = tuple[Change, str]
+"""Words, and what happened to them."""
 
 
 class _Writer:
@@ -71,8 +81,7 @@ class _Writer:
         document.add_paragraph(f"{counted(comparison)}; {findings(comparison)}.")
         self._flags()
         document.add_heading("The text", 2)
-        for paragraph in paragraphs(comparison.redline):
-            self._paragraph(paragraph)
+        self._text()
         self._findings()
 
     def _flags(self) -> None:
@@ -94,19 +103,31 @@ class _Writer:
                 words = f"{finding.severity} {finding.rule.id}: {finding.message}"
                 self._document.add_paragraph(visible(words), style="List Bullet")
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _text(self) -> None:
+        """Write the text word by word, or where that would be too many changes paragraph by paragraph."""
+        written = [(paragraph, self._runs(paragraph)) for paragraph in paragraphs(self._comparison.redline)]
+        coarse = sum(change is not Change.KEPT for _, runs in written for change, _ in runs) > _MOST
+        if coarse:
+            self._document.add_paragraph(_COARSE.format(most=_MOST), style="Intense Quote")
+        for paragraph, runs in written:
+            self._paragraph(paragraph, _whole(runs) if coarse else runs)
+
+    def _runs(self, paragraph: Paragraph) -> list[_Run]:
+        return [
+            run for number, row in enumerate(paragraph.rows) for run in self._pieces(row, first=not number)
+        ]
+
+    def _paragraph(self, paragraph: Paragraph, runs: Sequence[_Run]) -> None:
         written = self._document.add_paragraph()
         if paragraph.heading:
             written.style = self._document.styles["Heading 3"]
-        changes = set()
-        for number, row in enumerate(paragraph.rows):
-            for change, text in self._pieces(row, first=not number):
-                self._run(written, change, text)
-                changes.add(change)
+        for change, text in runs:
+            self._run(written, change, text)
+        changes = {change for change, _ in runs}
         if len(changes) == 1 and Change.KEPT not in changes:
             self._mark(written, changes.pop())
 
-    def _pieces(self, row: Row, *, first: bool) -> Iterable[tuple[Change, str]]:
+    def _pieces(self, row: Row, *, first: bool) -> Iterable[_Run]:
         """Yield the words of a row; a space parts it from the sentence before it."""
         pieces = self._comparison.redline.words(row)
         if row.kind in (Kind.MOVED, Kind.AWAY):
@@ -154,6 +175,15 @@ class _Writer:
         tracked.set(qn("w:id"), str(self._changes))
         tracked.set(qn("w:author"), AUTHOR)
         return tracked
+
+
+def _whole(runs: Sequence[_Run]) -> list[_Run]:
+    """Return a paragraph as it was, deleted, and as it is, inserted; as it is where nothing changed in it."""
+    if all(change is Change.KEPT for change, _ in runs):
+        return [*runs]
+    sides = ((Change.DELETED, Change.INSERTED), (Change.INSERTED, Change.DELETED))
+    texts = ((own, "".join(text for change, text in runs if change is not other)) for own, other in sides)
+    return [(change, text) for change, text in texts if text]
 
 
 def _timeless(data: bytes) -> bytes:
