@@ -97,7 +97,7 @@ def test_an_assurance_that_is_not_given_affirms_and_denies_nothing() -> None:
             Zone.STATEMENT,
             "As described in Item 1A, we were careless, and threats have materially affected us.",
         ),
-        (Zone.REFERENCE, "See Item 1A for threats that have materially affected us."),
+        (Zone.REFERENCE, "See Item 1A for a discussion of whether threats have materially affected us."),
         (
             Zone.REFERENCE,
             "We describe whether and how threats have materially affected us under Risk Factors.",
@@ -107,7 +107,7 @@ def test_an_assurance_that_is_not_given_affirms_and_denies_nothing() -> None:
     ],
 )
 def test_a_reference_and_a_title_are_no_statements(zone: Zone, sentence: str) -> None:
-    (first, *_) = claims("effect_mentioned", sentence)
+    (first, *_) = claims("material_effect_past", sentence)
     assert first.zone is zone
 
 
