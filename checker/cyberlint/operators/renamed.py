@@ -27,8 +27,6 @@ REQUIRED: tuple[str, ...] = ()
 
 _LEXICON = "lexicon/prior"
 _AFTER = 4  # words after a name that tell the same sentence, though it was edited further on
-_Names = Mapping["Sentence", Mapping[str, Span]]
-"""The names in the sentences of a narrative, each with its first place in the sentence, in their order."""
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa: ARG001 - as every operator
@@ -51,15 +49,11 @@ def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:  # noqa
 
 def _renamed(subject: str, redline: Redline) -> Iterator[tuple[Span, Span]]:
     """Yield the place of an old name that stayed and that of the new one, for each such change."""
-    before, after = (
-        _names(subject, sentences, narrative.disclosure.text)
-        for sentences, narrative in zip(redline.units, (redline.before, redline.after), strict=True)
-    )
-    known = {name for names in before.values() for name in names}
+    before, after = (_Names(subject, narrative) for narrative in (redline.before, redline.after))
     for sentence, (earlier, same) in redline.partners.items():
         if same:
             continue
-        old, new = before.get(earlier, {}), after.get(sentence, {})
+        old, new = before[earlier], after[sentence]
         gone = [name for name in old if name not in new]
         come = [name for name in new if name not in old]
         if len(gone) != len(come):
@@ -68,9 +62,10 @@ def _renamed(subject: str, redline: Redline) -> Iterator[tuple[Span, Span]]:
         for name, other in zip(gone, come, strict=True):
             said = _goes_on(earlier, redline.before, old[name])
             placed = alone or bool(said and said == _goes_on(sentence, redline.after, new[other]))
-            if other in known or not (_is_like(name, other) or (placed and not _is_short(name, other))):
+            if not (_is_like(name, other) or (placed and not _is_short(name, other))):
                 continue
-            yield from ((stayed, new[other]) for stayed in _kept(name, after, redline))
+            if not any(other in before[known] for known in redline.units[0]):
+                yield from ((stayed, new[other]) for stayed in _kept(name, after, redline))
 
 
 def _rest(sentence: Sentence, narrative: Narrative, names: Iterable[Span]) -> list[str]:
@@ -109,18 +104,22 @@ def _initials(name: str) -> str:
 
 def _kept(name: str, after: _Names, redline: Redline) -> Iterator[Span]:
     """Yield where sentences that are carried over word for word have a name."""
-    for sentence, names in after.items():
-        if name in names and redline.partners.get(sentence, (None, False))[1]:
-            yield names[name]
+    for sentence in redline.units[1]:
+        if redline.partners.get(sentence, (None, False))[1] and name in after[sentence]:
+            yield after[sentence][name]
 
 
-def _names(subject: str, sentences: Iterable[Sentence], text: str) -> _Names:
-    return {
-        sentence: found
-        for sentence in sentences
-        if not sentence.heading and not _unless(subject).search(_said(sentence, text))
-        if (found := dict(_found(subject, sentence, text)))
-    }
+class _Names(dict["Sentence", dict[str, Span]]):
+    """The names in each sentence with their places, found when a sentence is asked about."""
+
+    def __init__(self, subject: str, narrative: Narrative) -> None:
+        super().__init__()
+        self._subject, self._text = subject, narrative.disclosure.text
+
+    def __missing__(self, sentence: Sentence) -> dict[str, Span]:
+        apart = sentence.heading or _unless(self._subject).search(_said(sentence, self._text))
+        self[sentence] = found = {} if apart else dict(_found(self._subject, sentence, self._text))
+        return found
 
 
 def _found(subject: str, sentence: Sentence, text: str) -> Iterator[tuple[str, Span]]:
