@@ -33,18 +33,19 @@ class Gathered(NamedTuple):
 
 
 def gathered(
-    entries: Iterable[str | Unread], filings: Collection[str], load: Load
+    entries: Iterable[str | Unread], searched: Collection[str], load: Load
 ) -> Iterator[str | Unread | Gathered]:
     """Yield the entries as they are, and in the place of those that are one filing what was read of them.
 
-    `filings` are the entries that lie in a folder of EDGAR's.
+    `searched` are the entries that were found in folders: those in one of EDGAR's are one filing.
     """
+    folders = _folders([entry for entry in entries if isinstance(entry, str) and entry in searched])
 
     def together(entry: str | Unread) -> tuple[str, bool]:
         if isinstance(entry, Unread):
             return "", False
         folder = entry.rpartition("/")[0]
-        return folder, entry in filings
+        return folder, folder in folders and entry in searched
 
     for (_, one), group in groupby(entries, together):
         found = list(group)
@@ -55,6 +56,15 @@ def gathered(
             yield from _documents(names, load)
         else:
             yield from found
+
+
+def _folders(searched: Collection[str]) -> set[str]:
+    """Return the folders that EDGAR keeps of one filing."""
+    names: dict[str, list[str]] = {}
+    for entry in searched:
+        folder, _, name = entry.rpartition("/")
+        names.setdefault(folder, []).append(name)
+    return {folder for folder in names if download.is_one(names[folder])} | download.extracted(searched)
 
 
 def _documents(entries: list[str], load: Load) -> Iterator[str | Gathered]:

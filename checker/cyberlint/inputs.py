@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from cyberlint.gathering import Gathered
 
 STDIN = "-"
-_MARKUP = (".htm", ".html", ".xhtml")
 _BEGINNING = 1024
 """Bytes that show what an input is, so that a large one need not be read to be refused."""
-_SIGNS = ("filingsummary.xml", "metalinks.json")
-"""What EDGAR keeps with a filing, and nobody else has."""
 
 
 class Inputs:
@@ -67,17 +64,11 @@ class Inputs:
 
     def _gathered(self) -> "Iterable[str | Unread | Gathered]":
         """Return the entries, those that are one filing together."""
-        named = [entry for entry in self.entries if isinstance(entry, str)]
-        if sum(entry.lower().endswith((*_MARKUP, *_SIGNS, "_htm.xml")) for entry in named) < 2:
+        if len(self.entries) < 2:
             return self.entries
-        from cyberlint.download import extracted  # noqa: PLC0415 - where there may be some
         from cyberlint.gathering import gathered  # noqa: PLC0415 - where there may be some
 
-        searched = [entry for entry in named if entry in self._searched]
-        folders = {entry.rpartition("/")[0] for entry in searched if entry.lower().endswith(_SIGNS)}
-        folders |= extracted(searched)
-        filings = {entry for entry in searched if entry.rpartition("/")[0] in folders}
-        return gathered(self.entries, filings, load)
+        return gathered(self.entries, self._searched, load)
 
     def _read(self, entry: str) -> Iterator[Source | Unread]:
         source = load(entry)
