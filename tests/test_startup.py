@@ -11,6 +11,7 @@ import pytest
 
 from cli.runner import SOURCE, Shell
 from cyberlint.narrative.lexicon import lexicon
+from cyberlint.pack import builtin
 from cyberlint.pattern import Pattern
 
 EXAMPLES = SOURCE.parent / "examples"
@@ -50,6 +51,7 @@ def _compiled() -> None:
     """Compile what the first start after a change of the rules compiles."""
     assert lexicon().of_incidents
     assert Pattern("board", trusted=True).covers("board")
+    assert builtin()
 
 
 @pytest.fixture

@@ -59,8 +59,9 @@ def recognise(source: Source) -> str:
     """
     if not source.data.strip():
         raise ReadError("the file is empty")
-    surest = max(formats(), key=lambda name: formats()[name].recognise(source))
-    if not formats()[surest].recognise(source):
+    sure = {name: reader.recognise(source) for name, reader in formats().items()}
+    surest = max(sure, key=sure.__getitem__)
+    if not sure[surest]:
         known = ", ".join(reader.TITLE for reader in formats().values())
         raise ReadError(f"the format is not recognised; cyberlint reads {known}")
     return surest
