@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cyberlint import __version__
+from cyberlint import __version__, expressions
 from cyberlint.resources import COMPILED, DERIVED, parse, without_examples
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +31,7 @@ SHIPPED = (
     "pyproject.toml",
 )
 COMPILERS = {"yaml", "cyberlint.yamldata", "cyberlint.screens", "cyberlint.narrative.compiling"}
-DERIVATIONS = ("lexicon-annual", "lexicon-incident", "patterns", "rules")
+DERIVATIONS = ("lexicon-annual", "lexicon-incident", "patterns", "rules", expressions.name())
 FOLDERS = ("checker", "docs", "examples", "rules", "schemas", "templates", "tests")
 
 
@@ -136,7 +136,9 @@ def test_the_wheel_lints_an_example_from_another_folder_without_compiling_anythi
     program = (
         "import sys, cyberlint.cli\n"
         "try: cyberlint.cli.main()\n"
-        f"finally: print(cyberlint.__file__, *{COMPILERS} & sys.modules.keys(), file=sys.stderr)\n"
+        "finally:\n"
+        "    compiled = cyberlint.expressions.made()\n"
+        f"    print(cyberlint.__file__, *compiled, *{COMPILERS} & sys.modules.keys(), file=sys.stderr)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", program, example.name],

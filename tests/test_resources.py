@@ -15,6 +15,7 @@ from cyberlint.resources import (
     COMPILED,
     DERIVED,
     DataError,
+    add_derived,
     bundled,
     data,
     derived,
@@ -181,6 +182,31 @@ def test_what_is_derived_is_made_again_when_the_code_changes_that_makes_it(
     assert derived("value", lambda _: {"made": 1}, [str(code)]) == {"made": 1}
     os.utime(code, (0, 0))
     assert derived("value", lambda _: {"made": 2}, [str(code)]) == {"made": 2}
+
+
+def test_a_checkout_adds_to_what_is_derived(checkout: Path) -> None:
+    fresh_names()
+    add_derived("names", {"short": ["forms"]}, ["resources.py"])
+    add_derived("names", {"long": ["taxonomy/forms"]}, ["resources.py"])
+    again = derived("names", lambda _: pytest.fail("made again"), ["resources.py"])
+    assert again == {"all": sorted(VALUES), "short": ["forms"], "long": ["taxonomy/forms"]}
+
+
+def test_what_was_added_goes_when_a_file_changes(checkout: Path) -> None:
+    fresh_names()
+    add_derived("names", {"short": ["forms"]}, ["resources.py"])
+    (checkout / "tagging/CYD102.yaml").write_text("id: CYD102")
+    fresh()
+    assert list(derived("names", names, ["resources.py"])) == ["all"]
+
+
+def test_an_installed_package_stays_as_it_is(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_compiled(checkout, stamp="wheel")
+    write_derived(checkout, "names", {"all": []}, "wheel")
+    monkeypatch.setattr(resources, "_PACKAGE", str(checkout.parent))
+    fresh()
+    add_derived("names", {"short": []}, ["resources.py"])
+    assert derived("names", names, ["resources.py"]) == {"all": []}
 
 
 @pytest.mark.parametrize("found", DAMAGED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from cyberlint import __version__
 from cyberlint.cells import line, plural
@@ -12,6 +11,7 @@ from cyberlint.ours import AUTHOR
 from cyberlint.outcome import DocumentReport, Finding, OutcomeKind, Quote
 from cyberlint.reporters import accepted, tally
 from cyberlint.rule import Confidence
+from cyberlint.tuples import NamedTuple
 from cyberlint.word.annotate import annotated
 from cyberlint.word.comments import Author, Comment, Words
 

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, groupby
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from cyberlint import linting
 from cyberlint.config import files
@@ -56,6 +56,7 @@ from cyberlint.suppression.found import Run
 from cyberlint.suppression.loading import load
 from cyberlint.suppression.matching import accept
 from cyberlint.suppression.waivers import WaiverFile
+from cyberlint.tuples import NamedTuple
 
 __all__ = [
     "Confidence", "Disclosure", "DocumentReport", "Fact", "Finding", "Location", "Outcome", "OutcomeKind",

@@ -5,13 +5,16 @@ strong three-valued logic of Kleene (Introduction to Metamathematics, 1952, §64
 spreads only as far as it matters: a false part decides an `All` whatever else is unknown.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cyberlint.disclosure import Disclosure, Fact, Span
 from cyberlint.entry import Entry
 from cyberlint.narrative import Narrative
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:  # few runs have prior filings, and the others start without
     from cyberlint.redline.prior import Prior
@@ -24,7 +27,7 @@ class Truth(StrEnum):
     FALSE = "false"
     UNKNOWN = "unknown"
 
-    def __invert__(self) -> "Truth":
+    def __invert__(self) -> Truth:
         return _INVERSE[self]
 
 
@@ -52,10 +55,10 @@ class Evidence(NamedTuple):
     text: str | None = None
     span: Span | None = None
     fact: Fact | None = None
-    elsewhere: "Case | None" = None
+    elsewhere: Case | None = None
 
     @classmethod
-    def of(cls, operator: str, name: str, fact: Fact | None) -> "Evidence":
+    def of(cls, operator: str, name: str, fact: Fact | None) -> Evidence:
         """Return the evidence that a fact is what it is; without a fact, that it is absent."""
         if fact is None:
             return cls(operator, name)
@@ -69,7 +72,7 @@ class Answer(NamedTuple):
     """
 
     truth: Truth
-    shown: "tuple[Evidence, ...] | Callable[[], tuple[Evidence, ...]]" = ()
+    shown: tuple[Evidence, ...] | Callable[[], tuple[Evidence, ...]] = ()
     reason: str | None = None
 
     @property
@@ -89,10 +92,10 @@ class Case(NamedTuple):
     narrative: Narrative
     each: str | None = None
     entry: Entry | None = None
-    prior: "Prior | None" = None
+    prior: Prior | None = None
 
     @property
-    def before(self) -> "Case | None":
+    def before(self) -> Case | None:
         """The case of the filing of the year before, or None."""
         narrative = self.prior.narrative if self.prior else None
         return Case(narrative.disclosure, narrative, self.each) if narrative else None
@@ -106,7 +109,7 @@ class Case(NamedTuple):
         facts = self.narrative.facts[name]
         return facts[0] if facts else None
 
-    def binding(self, each: str) -> "Case":
+    def binding(self, each: str) -> Case:
         """Return the case with another fact name bound."""
         return Case(self.disclosure, self.narrative, each, self.entry, self.prior)
 
@@ -142,7 +145,7 @@ class Leaf(NamedTuple):
 class All(NamedTuple):
     """True where every part is; false where one part is."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate every part and combine the answers."""
@@ -160,7 +163,7 @@ class All(NamedTuple):
 class AnyOf(NamedTuple):
     """True where one part is; false where every part is."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate every part and combine the answers."""
@@ -178,7 +181,7 @@ class AnyOf(NamedTuple):
 class Not(NamedTuple):
     """True where its part is false, with the same evidence."""
 
-    part: "Condition"
+    part: Condition
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate the part and invert its truth."""
@@ -196,7 +199,7 @@ class Before(NamedTuple):
     Unknown without such a filing, and where what was not read of it could change the answer.
     """
 
-    part: "Condition"
+    part: Condition
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate the part for the filing of the year before."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind
 from cyberlint.rule import Rule
+from cyberlint.tuples import NamedTuple
 
 
 class RuleCount(NamedTuple):

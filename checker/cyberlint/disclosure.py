@@ -5,11 +5,13 @@ Two kinds of coordinates occur. A `Span` counts characters of `Disclosure.text`,
 and from an offset to line and column.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
 
 from cyberlint.taxonomy import Element, Kind, by_concept, concepts
+from cyberlint.tuples import NamedTuple
 
 
 class Scope(StrEnum):
@@ -25,7 +27,7 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def within(self, other: "Span") -> bool:
+    def within(self, other: Span) -> bool:
         """Tell whether the range lies within another, ends included."""
         return other.start <= self.start and self.end <= other.end
 

@@ -1,7 +1,11 @@
 """An entry of a file that accepts findings, as a waiver, and what became of it."""
 
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cyberlint.condition import Evidence
@@ -31,7 +35,7 @@ class Entry(NamedTuple):
     state: State
     rule: str
     path: str
-    evidence: "tuple[Evidence, ...]"
+    evidence: tuple[Evidence, ...]
     since: str
     age: int
     owner: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Case
 from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, SourceMap, Span
@@ -18,6 +18,7 @@ from cyberlint.redline.prior import NOT_GIVEN, Earlier, Prior
 from cyberlint.rule import Rule
 from cyberlint.suppression.entries import Pointer
 from cyberlint.taxonomy import elements
+from cyberlint.tuples import NamedTuple
 
 PERIOD = "2025-12-31"
 _BEFORE = "2024-12-31"

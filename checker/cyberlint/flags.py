@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cyberlint.disclosure import Disclosure
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.narrative.verdicts import Verdict
 from cyberlint.outcome import Location
 from cyberlint.taxonomy import Element, elements
+from cyberlint.tuples import NamedTuple
 
 SENTENCES = 3
 """How many sentences are given as evidence for one answer."""

@@ -1,12 +1,14 @@
 """The gate: which exit status a run deserves, and why."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from cyberlint.cells import plural
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Unread
 from cyberlint.pack.selection import SelectionError, matching
 from cyberlint.rule import Severity
+from cyberlint.tuples import NamedTuple
 
 PASSED, FOUND, USAGE, INPUT = 0, 1, 2, 3
 LEVELS = (*(severity.value for severity in Severity), "never")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import groupby
-from typing import NamedTuple
 
 from cyberlint import download, readers
 from cyberlint.cells import plural
 from cyberlint.ours import is_ours
 from cyberlint.outcome import Unread
 from cyberlint.source import ReadError, Source
+from cyberlint.tuples import NamedTuple
 
 Load = Callable[[str], Source | Unread]
 

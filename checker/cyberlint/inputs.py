@@ -4,14 +4,17 @@ A file that is named is tried whatever it is called; a folder is searched for th
 claim, and what else it holds is counted as skipped. Nothing is read before its turn.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from cyberlint.outcome import Unread
 from cyberlint.readers import suffixes
 from cyberlint.source import Source, most, unreadable
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cyberlint.gathering import Gathered
@@ -62,7 +65,7 @@ class Inputs:
                 self.notes += [entry.note] if entry.note else []
                 yield from entry.sources
 
-    def _gathered(self) -> "Iterable[str | Unread | Gathered]":
+    def _gathered(self) -> Iterable[str | Unread | Gathered]:
         """Return the entries, those that are one filing together."""
         if len(self.entries) < 2:
             return self.entries

@@ -1,13 +1,16 @@
 """Inputs in, documents out: the one loop, which the command line and the library share."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cyberlint import engine, readers
 from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import DocumentReport, Unread
 from cyberlint.rule import Rule
 from cyberlint.source import Source
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cyberlint.redline.prior import Earlier
@@ -47,7 +50,7 @@ def linted(
     found: Iterable[Disclosure | Unread],
     complete: Callable[[Disclosure], Disclosure],
     choose: Callable[[Disclosure], tuple[Rule, ...]],
-    before: "Callable[[Disclosure], Earlier] | None" = None,
+    before: Callable[[Disclosure], Earlier] | None = None,
 ) -> Linted:
     """Lint what is `found`, each disclosure `complete`d and by the rules that are chosen for it.
 

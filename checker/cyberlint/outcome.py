@@ -1,11 +1,13 @@
 """What linting yields: one Outcome per rule and document, with findings where the rule failed."""
 
+from __future__ import annotations
+
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.rule import Confidence, Reference, Rule, Severity
+from cyberlint.tuples import NamedTuple
 
 
 class OutcomeKind(StrEnum):

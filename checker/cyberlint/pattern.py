@@ -7,12 +7,16 @@ that RE2 gives them. Of a built-in pattern only those alternatives are compiled 
 because it has the words that they need: see `cyberlint.screens`.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from cyberlint.expressions import compiled
 from cyberlint.resources import derived
+from cyberlint.tuples import NamedTuple
 
 MAX_LENGTH = 2_000
 _TEXTS = 32  # as many texts as a filing has, of which is remembered what they hold
@@ -60,7 +64,7 @@ class _Text(dict[str, bool]):
         self.by_letter = _is_folded_by_letter(text)
         self._places: dict[str, tuple[int, int] | None] = {}
 
-    def place(self, source: str, alternatives: "Iterable[_Alternative]") -> tuple[int, int] | None:
+    def place(self, source: str, alternatives: Iterable[_Alternative]) -> tuple[int, int] | None:
         """Return the range of the first match of a pattern: a rule asks whether, and then for the words."""
         if source not in self._places:
             found = [place for one in alternatives if self.has(one.needs) and (place := one.search(self))]
@@ -184,7 +188,7 @@ def _small(source: str) -> Any:
             return None
         small += letter if escaped else letter.lower()
         escaped = letter == "\\" and not escaped
-    return re.compile(small, re.ASCII)
+    return compiled(small, re.ASCII)
 
 
 def _is_folded_by_letter(text: str) -> bool:
@@ -204,7 +208,7 @@ def _start(place: tuple[int, int]) -> int:
 @cache
 def _compiled(source: str, trusted: bool) -> Any:
     if trusted:
-        return re.compile(source, re.ASCII)
+        return compiled(source, re.ASCII)
     import re2  # noqa: PLC0415 - only foreign packs pay for RE2
 
     return re2.compile(source, _quiet())

@@ -7,13 +7,17 @@ same way, see `derived`. Every start reads these files, so paths are plain text 
 `pathlib` and `json` cost 3 ms each.
 """
 
+from __future__ import annotations
+
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from os import path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +34,7 @@ class DataError(ValueError):
     """Bundled YAML files have defects; the message names them all, one a line."""
 
 
-def bundled(name: str) -> "Path":
+def bundled(name: str) -> Path:
     """Return a bundled folder: inside the installed package, or at the root of a checkout."""
     from pathlib import Path  # noqa: PLC0415 - see the module
 
@@ -105,7 +109,7 @@ def data() -> Mapping[str, Any]:
 
 
 @cache
-def _current() -> "_Compiled":
+def _current() -> _Compiled:
     """Return the compiled data with its stamp, which in a checkout is the present one."""
     rules = _folder("rules")
     file = path.join(rules, COMPILED)
@@ -126,10 +130,9 @@ def derived(
     It is stored under this name, and in a checkout made again when the data changes or a module of `code`:
     the paths, below this package, of what makes it.
     """
-    stamp, rules = _current().stamp, _folder("rules")
+    rules = _folder("rules")
     checkout = path.dirname(rules) != _PACKAGE
-    if checkout:
-        stamp = " ".join([stamp, *(str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)])
+    stamp = _stamp_with(code) if checkout else _current().stamp
     stored = _stored(path.join(rules, DERIVED.format(name)))
     if stored and stored.stamp == stamp:
         return stored.files
@@ -137,12 +140,25 @@ def derived(
     return write_derived(bundled("rules"), name, value, stamp) if checkout else value
 
 
+def add_derived(name: str, more: Mapping[str, Any], code: Iterable[str]) -> None:
+    """Store more values by name beside those that `derived` found; only a checkout changes."""
+    if path.dirname(_folder("rules")) != _PACKAGE:
+        values = {**derived(name, lambda _: {}, code), **more}
+        write_derived(bundled("rules"), name, values, _stamp_with(code))
+
+
+def _stamp_with(code: Iterable[str]) -> str:
+    """Return the stamp of a checkout with that of modules."""
+    times = (str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)
+    return " ".join([_current().stamp, *times])
+
+
 def whole(name: str) -> Any:
     """Return one of the bundled YAML files with its examples."""
     return parse((bundled("rules") / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-def write_compiled(rules: "Path", stamp: str | None = None) -> Mapping[str, Any]:
+def write_compiled(rules: Path, stamp: str | None = None) -> Mapping[str, Any]:
     """Compile every YAML file below `rules` into one and return the files.
 
     Raises DataError where one is damaged.
@@ -163,12 +179,12 @@ def write_compiled(rules: "Path", stamp: str | None = None) -> Mapping[str, Any]
     return _write(rules, COMPILED, files, stamp or _stamp(str(rules)))
 
 
-def write_derived(rules: "Path", name: str, value: Mapping[str, Any], stamp: str) -> Mapping[str, Any]:
+def write_derived(rules: Path, name: str, value: Mapping[str, Any], stamp: str) -> Mapping[str, Any]:
     """Store what is derived from files that were compiled with this stamp, and return it."""
     return _write(rules, DERIVED.format(name), value, stamp)
 
 
-def _write(rules: "Path", name: str, values: Mapping[str, Any], stamp: str) -> Stored:
+def _write(rules: Path, name: str, values: Mapping[str, Any], stamp: str) -> Stored:
     """Write a file at once or not at all: others may be reading it."""
     parts = {key: marshal.dumps(value, _VERSION) for key, value in values.items()}
     scratch = rules / f".{name}.{os.getpid()}"
@@ -187,7 +203,7 @@ def without_examples(value: Any) -> Any:
     )
 
 
-def yaml_files(folder: "Path", unread: Callable[[OSError], object] | None = None) -> "list[Path]":
+def yaml_files(folder: Path, unread: Callable[[OSError], object] | None = None) -> list[Path]:
     """Return the YAML files at or below `folder`, sorted by path, leaving hidden files and folders out.
 
     `unread` is called with the error of each folder that cannot be looked into.
@@ -237,7 +253,7 @@ class _Compiled(NamedTuple):
 
 def _read(file: str) -> _Compiled:
     with open(file, "rb") as stored:
-        stamp, parts = marshal.load(stored)  # noqa: S302 - our own, as a module is
+        stamp, parts = marshal.loads(stored.read())  # noqa: S302 - our own; `load` asks value by value
     return _Compiled(stamp, Stored(parts))
 
 

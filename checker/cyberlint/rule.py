@@ -1,11 +1,14 @@
 """A rule as data: when it applies, what it expects, and what it says where that does not hold."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Condition
 from cyberlint.narrative.lexicon import Lexicon
+from cyberlint.tuples import NamedTuple
 
 
 class Severity(StrEnum):
@@ -126,7 +129,7 @@ class Rule(NamedTuple):
     pack: str = ""
     lexicon: Lexicon | None = None
 
-    def defined(self, **parts: Any) -> "Rule":
+    def defined(self, **parts: Any) -> Rule:
         """Return the rule with other parts of its definition."""
         made = self.definition()._replace(**parts)
         return self._replace(definition=lambda: made)

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from cyberlint.tuples import NamedTuple
 
 SHORTEST = 3  # letters: shorter literals are in every text, but for signs that few have
 _RARE = frozenset("[]{}<>|*=#@_")

@@ -1,8 +1,11 @@
 """An input file as bytes, decoded with care, and the one error that reading can raise."""
 
+from __future__ import annotations
+
 import codecs
 import re
-from typing import NamedTuple
+
+from cyberlint.tuples import NamedTuple
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_SUBMISSION = 256 * 1024 * 1024
@@ -64,7 +67,7 @@ class Source(NamedTuple):
 
     path: str
     data: bytes
-    others: tuple["Source", ...] = ()
+    others: tuple[Source, ...] = ()
 
     @property
     def suffix(self) -> str:

@@ -4,12 +4,14 @@ Source: ``rules/taxonomy/cyd.yaml`` and ``rules/taxonomy/forms.yaml``. The SEC p
 year under http://xbrl.sec.gov/cyd/; elements are matched by concept across the years.
 """
 
+from __future__ import annotations
+
 import re
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 _NAMESPACE = r"https?://xbrl\.sec\.gov/cyd/(\d{4})(?:-\d\d-\d\d)?/?"
 

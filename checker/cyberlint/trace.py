@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import All, Answer, AnyOf, Before, Case, Condition, Leaf, Not, Truth
 from cyberlint.operators import operators
@@ -11,6 +11,7 @@ from cyberlint.outcome import OutcomeKind
 from cyberlint.pack.build import NODES
 from cyberlint.pack.defects import Steps
 from cyberlint.rule import Rule
+from cyberlint.tuples import NamedTuple
 
 
 class Step(NamedTuple):

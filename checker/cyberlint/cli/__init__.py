@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from cyberlint.cells import line, visible
 from cyberlint.cli.errors import INPUT, INTERRUPTED, USAGE, CommandError
 from cyberlint.cli.writing import say
+from cyberlint.expressions import store
 from cyberlint.resources import DataError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def run() -> None:
     try:
         main()
     except SystemExit as ended:
+        store()
         _end(ended.code if isinstance(ended.code, int) else 0)
 
 

@@ -1,7 +1,9 @@
 """What a run accepts: the waivers beside its inputs, or those that it is given, and its baseline."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cyberlint.cells import plural
 from cyberlint.cli.errors import CommandError
@@ -10,6 +12,7 @@ from cyberlint.outcome import DocumentReport
 from cyberlint.pack import builtin
 from cyberlint.rule import Rule
 from cyberlint.suppression import beside
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,9 +25,9 @@ if TYPE_CHECKING:
 class Acceptance(NamedTuple):
     """The files that accept findings, and the day by which they are judged."""
 
-    waivers: "tuple[WaiverFile, ...]"
-    baseline: "Baseline | None"
-    as_of: "date"
+    waivers: tuple[WaiverFile, ...]
+    baseline: Baseline | None
+    as_of: date
 
     def of(
         self, documents: Sequence[DocumentReport], rules: Sequence[Sequence[Rule]], known: Sequence[Rule]
@@ -74,12 +77,12 @@ def _loaded(waivers: Sequence[str], *, found: bool, baseline: str | None, as_of:
     return Acceptance(files, known, day(as_of))
 
 
-def damaged(error: "EntriesError") -> CommandError:
+def damaged(error: EntriesError) -> CommandError:
     """Return how a run ends whose waivers or baseline have defects."""
     return CommandError(f"{plural(len(error.defects), 'defect')} in what accepts findings", str(error))
 
 
-def day(as_of: str | None) -> "date":
+def day(as_of: str | None) -> date:
     """Return the day by which waivers and baselines are judged: the one that is given, else today."""
     from datetime import date  # noqa: PLC0415 - where there are such files
 

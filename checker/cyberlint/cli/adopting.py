@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os.path import lexists
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.cells import visible
 from cyberlint.cli.accepting import acceptance, day
@@ -16,6 +16,7 @@ from cyberlint.outcome import DocumentReport
 from cyberlint.pack import builtin
 from cyberlint.suppression.files import exists
 from cyberlint.suppression.found import Run
+from cyberlint.tuples import NamedTuple
 
 
 class Findings(NamedTuple):

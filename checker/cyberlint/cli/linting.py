@@ -1,9 +1,11 @@
 """The main job: read filings, lint them, report. It is given its options by whoever parsed them."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cyberlint import gate, linting
 from cyberlint.cells import line
@@ -19,6 +21,7 @@ from cyberlint.reporters import Options, closing, is_evidence, reporter
 from cyberlint.rule import Rule
 from cyberlint.source import MissingExtraError
 from cyberlint.stating import Statement
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +47,7 @@ class Job(NamedTuple):
     paths: tuple[str, ...]
     rules: tuple[Rule, ...]
     settings: Mapping[str, Any]
-    targets: "tuple[tuple[str, Path | None], ...]" = (("full", None),)
+    targets: tuple[tuple[str, Path | None], ...] = (("full", None),)
     input_format: str | None = None
     stdin_filename: str | None = None
     choose: Callable[[Disclosure], tuple[Rule, ...]] | None = None
@@ -105,7 +108,7 @@ def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     return result
 
 
-def _prior(job: Job) -> "PriorFilings | None":
+def _prior(job: Job) -> PriorFilings | None:
     """Read the prior filings; None where none are named."""
     if not job.settings["prior"]:
         return None
@@ -114,7 +117,7 @@ def _prior(job: Job) -> "PriorFilings | None":
     return PriorFilings(job.settings["prior"], job.settings, lambda said: say(f"warning: {line(said)}"))
 
 
-def _progress(inputs: Inputs) -> "Progress | None":
+def _progress(inputs: Inputs) -> Progress | None:
     """Return what shows the progress, None where nobody watches."""
     if sys.stderr is None or sys.stderr.closed or not sys.stderr.isatty():
         return None
@@ -135,7 +138,7 @@ def _report(job: Job, inputs: Inputs, *, evidence: bool) -> Report:
     return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of, basis)
 
 
-def report_options(settings: Mapping[str, Any], target: "Path | None") -> Options:
+def report_options(settings: Mapping[str, Any], target: Path | None) -> Options:
     """Return how a report is set that goes to a file, or where there is none to standard output."""
     terminal = target is None and sys.stdout.isatty()
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")

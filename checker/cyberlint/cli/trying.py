@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from cyberlint.cli.tracing import deciding, escalating, tree
 from cyberlint.engine import applicability
@@ -13,6 +12,7 @@ from cyberlint.operators.claim import described
 from cyberlint.pack import built, lexicon_of
 from cyberlint.pack.check import Pack, Source
 from cyberlint.trace import traces
+from cyberlint.tuples import NamedTuple
 
 _FEW = 3
 """Of so many facts that a rule's ``each`` binds it is said what decided."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from cyberlint import flags
 from cyberlint.disclosure import Disclosure
@@ -19,6 +19,7 @@ from cyberlint.narrative import Narrative
 from cyberlint.outcome import DocumentReport, Finding
 from cyberlint.redline import Redline, redline
 from cyberlint.reporters import Options
+from cyberlint.tuples import NamedTuple
 
 _ALWAYS = "materially_affected"  # the only flag that every report must answer
 FORMATS = ("terminal", "json", "html", "word")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cyberlint.cells import plural
 from cyberlint.comparison import Comparison, Fate, FlagChange
 from cyberlint.disclosure import Disclosure
 from cyberlint.narrative import Sentence
 from cyberlint.redline import Kind, Redline, Row
+from cyberlint.tuples import NamedTuple
 
 FATES = {
     Fate.OF_BOTH: "about both years",

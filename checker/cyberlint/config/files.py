@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.config import SHARED, toml
 from cyberlint.config.layer import Defect, Given, Layer, Origin, Source
 from cyberlint.config.reader import Reader
 from cyberlint.config.words import expected
+from cyberlint.tuples import NamedTuple
 
 MAX_FILES = 8
 """So many files may extend one another."""

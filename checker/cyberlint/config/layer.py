@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cyberlint.config.lines import Steps

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os.path import exists
-from typing import NamedTuple
 
 from cyberlint.config.layer import Defect, Origin, Pack, Source
 from cyberlint.config.settings import Settings
 from cyberlint.pack import builtin, load
 from cyberlint.rule import Rule
+from cyberlint.tuples import NamedTuple
 
 
 class Available(NamedTuple):

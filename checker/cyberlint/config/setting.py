@@ -3,10 +3,13 @@
 Annotations are not deferred here: every start builds this class, and as text they take half of the time.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from cyberlint.config import PREFIX
+from cyberlint.tuples import NamedTuple
 
 Type = Literal["text", "number", "switch", "date", "path", "file", "pattern", "pack", "rules", "overrides"]
 """What a value is.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.config import find
 from cyberlint.config.environment import environment
 from cyberlint.config.keys import SETTINGS, defaults
 from cyberlint.config.layer import DEFAULT, Defect, Given, Layer, Origin, Source
+from cyberlint.tuples import NamedTuple
 
 
 class Settings(NamedTuple):

@@ -7,11 +7,12 @@ import stat
 import tomllib
 from os import path
 from os import stat as status
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.config import MAX_BYTES
 from cyberlint.config.lines import Steps, key_lines
 from cyberlint.source import unreadable
+from cyberlint.tuples import NamedTuple
 
 
 class TomlError(ValueError):

@@ -11,7 +11,7 @@ that ignores. ``off`` ignores. ``on`` or a severity makes a rule one of those th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint import globs
 from cyberlint.config.layer import DEFAULT, OFF, ON, Given, Layer, Origin, Override, Source, Tuning
@@ -21,6 +21,7 @@ from cyberlint.pack.options import bound
 from cyberlint.pack.selection import closest, wants
 from cyberlint.rule import Rule, Severity, Status
 from cyberlint.taxonomy import form_class
+from cyberlint.tuples import NamedTuple
 
 
 class Decision(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.narrative.paragraphs import BLANK, plain
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 _BEFORE = 400  # characters between the registrant's name and the words below it
 _LONGEST_NAME = 120

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
-from typing import NamedTuple
 
 from cyberlint.draft.marks import kind, neighbours
 from cyberlint.markup.visible import Visible
 from cyberlint.narrative.paragraphs import is_furniture, small_words
+from cyberlint.tuples import NamedTuple
 
 LONG = 200  # characters: nobody wraps lines at more
 LONG_SHARE = 0.2  # of the text in long lines: it is not wrapped

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Section, Span
 from cyberlint.draft.cover import cover
@@ -17,6 +16,7 @@ from cyberlint.narrative.paragraphs import BLANK, plain, words
 from cyberlint.narrative.sentences import split
 from cyberlint.resources import data
 from cyberlint.taxonomy import form_class
+from cyberlint.tuples import NamedTuple
 
 _STOPS = (".", ";", ":", ",")
 _SENTENCE = 4  # words: so many that begin as a sentence and end in a full stop are one

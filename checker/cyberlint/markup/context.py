@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from cyberlint.disclosure import Period
 from cyberlint.markup.tags import Range, elements
 from cyberlint.markup.visible import visible
+from cyberlint.tuples import NamedTuple
 
 
 class Context(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cyberlint.markup.context import Context
 from cyberlint.markup.transforms import iso_date
 from cyberlint.markup.xml import Name
+from cyberlint.tuples import NamedTuple
 
 _NAMESPACE = re.compile(r"https?://xbrl\.sec\.gov/dei/\d{4}(?:-\d\d-\d\d)?/?")
 _FORM, _REGISTRANT, _CIK = "DocumentType", "EntityRegistrantName", "EntityCentralIndexKey"

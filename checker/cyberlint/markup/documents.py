@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cyberlint.markup.inline import IX
 from cyberlint.markup.tags import Range
 from cyberlint.source import Source
+from cyberlint.tuples import NamedTuple
 
 _EDGE = re.compile(r"<(?P<end>/)?DOCUMENT>[ \t\r]*(?=\n|\Z)")
 _FIELD = re.compile(r"^<(TYPE|FILENAME|TEXT)>[ \t]*([^\r\n]*)", re.MULTILINE)

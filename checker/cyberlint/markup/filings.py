@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.markup.described import described, limits
@@ -23,6 +23,7 @@ from cyberlint.markup.visible import Visible, joined, subtracted, visible
 from cyberlint.resources import data
 from cyberlint.source import ReadError, Source
 from cyberlint.taxonomy import annual_forms, form_class
+from cyberlint.tuples import NamedTuple
 
 
 class Find(Protocol):

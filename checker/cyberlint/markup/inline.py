@@ -6,10 +6,9 @@ source, and is read where it is wanted, by `cyberlint.markup.visible`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cyberlint.markup.tags import Range
 from cyberlint.markup.xml import Name
+from cyberlint.tuples import NamedTuple
 
 IX = "http://www.xbrl.org/2013/inlineXBRL"
 XBRLI = "http://www.xbrl.org/2003/instance"

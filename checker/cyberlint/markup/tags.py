@@ -12,9 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from cyberlint.markup.entities import REFERENCE, decoded
+from cyberlint.tuples import NamedTuple
 
 #: A half-open range of offsets of the source.
 Range = tuple[int, int]

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cyberlint.disclosure import SourceMap, Span
 from cyberlint.markup.entities import REFERENCE, decoded
 from cyberlint.markup.tags import TOKEN, VOID, Range
+from cyberlint.tuples import NamedTuple
 
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _SPECIAL = re.compile(rf"(\s\s+|[^\S ])|({REFERENCE})|[{_INVISIBLE}]")

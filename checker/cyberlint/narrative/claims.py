@@ -4,10 +4,11 @@ A claim is an entry of the lexicon (``rules/lexicon/claims/<name>.yaml``), found
 attributes that the cues give it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative.cues import Cues, Modality, Polarity, Subject, Zone
@@ -15,6 +16,7 @@ from cyberlint.narrative.lexicon import Entry, Lexicon, Use
 from cyberlint.narrative.passages import Sentence
 from cyberlint.narrative.patterns import Hit, find
 from cyberlint.narrative.tokens import Words
+from cyberlint.tuples import NamedTuple
 
 REMEMBERED = 100_000  # sentences, 50 MB: filings repeat those of other years, four in ten of a data set's
 

@@ -7,12 +7,13 @@ worked out before the first sentence is worked out here, once for every change o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.narrative.language import Classes
 from cyberlint.narrative.lexicon import INCIDENT, OPENING, Use
 from cyberlint.narrative.patterns import Pattern, Step
 from cyberlint.narrative.tokens import Tree
+from cyberlint.tuples import NamedTuple
 
 _CLAIMS = "lexicon/claims/"
 _SET = 50  # words: as many as a named set is taken to have

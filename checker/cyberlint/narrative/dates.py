@@ -4,13 +4,16 @@ Only what is written out counts: “March 2, 2026”, “2 March 2026”, “202
 its year is not completed from what stands around it.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
+from cyberlint.expressions import compiled
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 
 class Date(NamedTuple):
@@ -62,4 +65,4 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<month3>{names})\.?,?\s+(?:of\s+)?{year.format(3)}",
         r"(?P<year4>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day4>\d\d)\b",
     )
-    return re.compile(rf"\b(?:{'|'.join(ways)})", re.IGNORECASE | re.ASCII)
+    return compiled(rf"\b(?:{'|'.join(ways)})", re.IGNORECASE | re.ASCII)

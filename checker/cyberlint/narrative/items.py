@@ -4,13 +4,16 @@ A heading is told from a reference (“see Item 1C”, “Item 1A of this report
 goes on, and from a line of the table of contents by its page number.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
+from cyberlint.expressions import compiled
 from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, paragraphs, plain, words
+from cyberlint.tuples import NamedTuple
 
 MAX_TITLE = 160  # characters
 _LONGEST_TITLE = 12  # words, of which few have capitals
@@ -32,26 +35,26 @@ _PAGES = r"[FS]?-?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*"
 @cache
 def _page() -> re.Pattern[str]:
     """Return the pattern of the page numbers at the end of a line of the table of contents."""
-    return re.compile(rf"(?:\.{{2,}}|[\s|…]|\.(?:\s\.)+)\s*(?:pages?\s*)?{_PAGES}\s*$", re.IGNORECASE)
+    return compiled(rf"(?:\.{{2,}}|[\s|…]|\.(?:\s\.)+)\s*(?:pages?\s*)?{_PAGES}\s*$", re.IGNORECASE)
 
 
 @cache
 def _number() -> re.Pattern[str]:
     """Return the pattern of an Item's heading: lead, number, rest. Compiled when needed: it takes 2 ms."""
     number = rf"(?P<number>{_DECIMAL}|{_LETTERED}|\d{{1,2}})"
-    return re.compile(rf"{_LEAD}{_PART}{_ITEM}{number}{_MORE}{_REST}", re.IGNORECASE)
+    return compiled(rf"{_LEAD}{_PART}{_ITEM}{number}{_MORE}{_REST}", re.IGNORECASE)
 
 
 @cache
 def _bare() -> re.Pattern[str]:
     """Return the pattern of an Item's heading without the word “Item”."""
-    return re.compile(rf"{_LEAD}(?P<number>{_DECIMAL}|{_LETTERED}|[A-L](?=[.)])){_REST}", re.IGNORECASE)
+    return compiled(rf"{_LEAD}(?P<number>{_DECIMAL}|{_LETTERED}|[A-L](?=[.)])){_REST}", re.IGNORECASE)
 
 
 @cache
 def _after_sentence() -> re.Pattern[str]:
     """Return the pattern of what stands before a heading inside a paragraph."""
-    return re.compile(rf"(?<=[.!?)”\"’\d]){_GAP}{{0,4}}(?={_PART}{_ITEM}\d)", re.IGNORECASE)
+    return compiled(rf"(?<=[.!?)”\"’\d]){_GAP}{{0,4}}(?={_PART}{_ITEM}\d)", re.IGNORECASE)
 
 
 class Heading(NamedTuple):
@@ -157,7 +160,7 @@ def one_line(title: str) -> str:
 
 @cache
 def _literal(item: str) -> re.Pattern[str]:
-    return re.compile(re.escape(item), re.IGNORECASE)
+    return compiled(re.escape(item), re.IGNORECASE)
 
 
 @cache
@@ -166,7 +169,7 @@ def _broken(item: str) -> re.Pattern[str]:
     between = rf"{_GAP}?[.(]?{_GAP}?" if letters else ""
     dotted = rf"{_GAP}?\.{_GAP}?".join(digits.split("."))
     alone = rf"|^[^\w\n]{{0,8}}{letters}(?=[.)])" if letters in _lettered() else ""
-    return re.compile(rf"{dotted}{between}{letters}{alone}", re.IGNORECASE | re.MULTILINE)
+    return compiled(rf"{dotted}{between}{letters}{alone}", re.IGNORECASE | re.MULTILINE)
 
 
 def _candidates(text: str, item: str, number: re.Pattern[str]) -> Iterator[Heading]:
@@ -219,7 +222,7 @@ def _titles(item: str) -> tuple[re.Pattern[str], ...]:
     known: list[str] = words()["items"].get(item, {}).get("titles", [])  # an Item of another kind has none
     titles = sorted(known, key=len, reverse=True)
     joined = (r"[^\w\n]{0,3}".join(rf"{_GAP}?".join(word) for word in title.split()) for title in titles)
-    return tuple(re.compile(rf"{title}(?-i:(?![a-z]))", re.IGNORECASE) for title in joined)
+    return tuple(compiled(rf"{title}(?-i:(?![a-z]))", re.IGNORECASE) for title in joined)
 
 
 def _is_statement(rest: str) -> bool:

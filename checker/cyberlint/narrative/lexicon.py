@@ -4,16 +4,19 @@ Everything is compiled to bits and tuples (see `cyberlint.narrative.compiling`);
 of English.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, cached_property, partial, reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.narrative.cues import Bits
 from cyberlint.narrative.patterns import Pattern, Step
 from cyberlint.narrative.tokens import MEMORY, ClassSet, Vocabulary
 from cyberlint.resources import derived
+from cyberlint.tuples import NamedTuple
 
 _CODE = ("narrative/compiling.py", "narrative/language.py")
 OPENING = "opening {}"
@@ -108,12 +111,12 @@ class Lexicon:
         self._load(_compiled(report, files), lambda: Lexicon(files, INCIDENT))
 
     @cached_property
-    def of_incidents(self) -> "Lexicon":
+    def of_incidents(self) -> Lexicon:
         """The lexicon of Forms 8-K and 6-K: the same files, with the claims about an incident."""
         return self._incidents()
 
     @classmethod
-    def bundled(cls, report: str = "annual") -> "Lexicon":
+    def bundled(cls, report: str = "annual") -> Lexicon:
         """Return the bundled lexicon, which has been compiled before the first start."""
         lexicon = cls.__new__(cls)
         lexicon._load(
@@ -121,7 +124,7 @@ class Lexicon:
         )
         return lexicon
 
-    def _load(self, value: Mapping[str, Any], incidents: "Callable[[], Lexicon]") -> None:
+    def _load(self, value: Mapping[str, Any], incidents: Callable[[], Lexicon]) -> None:
         self._incidents = incidents
         self.cues = Bits({name: 1 << number for number, name in enumerate(value["cues"])})
         chunks = [(_pattern(*pattern), frozenset([made]), takes) for pattern, made, takes in value["chunks"]]

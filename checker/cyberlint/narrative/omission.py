@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from cyberlint.disclosure import Span
+from cyberlint.expressions import compiled
 from cyberlint.narrative import items
 from cyberlint.narrative.paragraphs import BLANK, is_furniture, paragraphs, plain, words
 
@@ -21,7 +22,7 @@ def exemption(text: str) -> Span | None:
 
 @cache
 def _exemptions() -> re.Pattern[str]:
-    return re.compile("|".join(words()["exemptions"]), re.IGNORECASE)
+    return compiled("|".join(words()["exemptions"]), re.IGNORECASE)
 
 
 def is_passed_over(text: str, item: str) -> bool:

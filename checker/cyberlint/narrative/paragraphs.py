@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from cyberlint.disclosure import Span
-from cyberlint.expressions import expression
+from cyberlint.expressions import compiled, expression
 from cyberlint.resources import data
 
 BLANK = " \t\r\n\f\v\xa0\u200b\u200c\u200d\u2002\u2003\u2007\u2009\u202f\ufeff\xad"
@@ -47,7 +47,7 @@ def paragraphs(text: str, within: Span) -> Iterator[Span]:
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in words()["furniture"]), re.IGNORECASE)
+    return compiled("|".join(f"(?:{pattern})" for pattern in words()["furniture"]), re.IGNORECASE)
 
 
 def is_furniture(paragraph: str) -> bool:

@@ -6,14 +6,16 @@ nested block word for word, often with other white space, without its quotation 
 that it held; what another block says already is left out.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Scope, Span
 from cyberlint.narrative.headings import heads
 from cyberlint.narrative.paragraphs import paragraphs, plain, words
 from cyberlint.narrative.sections import body_start, is_of_page
 from cyberlint.narrative.sentences import headed
+from cyberlint.tuples import NamedTuple
 
 _NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 _LISTING = ("and", "or")  # end an entry of a list

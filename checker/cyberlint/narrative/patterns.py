@@ -1,9 +1,11 @@
 """Where a claim pattern matches in a sentence. How patterns are written: `cyberlint.narrative.language`."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cyberlint.narrative.tokens import Words
+from cyberlint.tuples import NamedTuple
 
 
 class Step(NamedTuple):

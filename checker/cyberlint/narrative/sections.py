@@ -15,6 +15,7 @@ from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from cyberlint.disclosure import Section, Span
+from cyberlint.expressions import compiled
 from cyberlint.narrative import items
 from cyberlint.narrative.headings import heads
 from cyberlint.narrative.paragraphs import BLANK, is_furniture, is_title_case, paragraphs, plain, words
@@ -228,7 +229,7 @@ def _inline_end(text: str, line: Span, item: str) -> int:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile("|".join(words()["inline-ends"]))
+    return compiled("|".join(words()["inline-ends"]))
 
 
 def _is_prose(body: str) -> bool:

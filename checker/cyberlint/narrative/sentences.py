@@ -19,16 +19,18 @@ recall of the ends, milliseconds for 8 KB of such text (of a filing's: 0.2 for c
     segtok 1.5.11          0.60   0.63   0.71     7       23
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Generator, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
-from cyberlint.expressions import expression
+from cyberlint.expressions import compiled, expression
 from cyberlint.narrative.headings import run_in_heading
 from cyberlint.narrative.paragraphs import BLANK, is_furniture
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 _OPEN = "\"'“‘«([{"
 _CLOSE = "\"'”’»)]}"
@@ -67,7 +69,7 @@ def _words() -> _Words:
         addresses=tuple(words["addresses"]),
         exclaiming=frozenset(words["exclaiming"]),
         bullets=frozenset(words["bullets"]),
-        stop=re.compile(rf"[.!?…{bullets}][.!?…]*[{re.escape(_CLOSE)}]*"),
+        stop=compiled(rf"[.!?…{bullets}][.!?…]*[{re.escape(_CLOSE)}]*"),
     )
 
 

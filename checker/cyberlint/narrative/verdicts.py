@@ -4,15 +4,18 @@ A verdict never looks at the tagged flags. Which claims speak for a flag stands 
 ``rules/lexicon/verdicts.yaml``; ``docs/accuracy.md`` says how often the answers are right.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Subject
 from cyberlint.narrative.lexicon import Lexicon
 from cyberlint.narrative.passages import Sentence
+from cyberlint.tuples import NamedTuple
 
 
 class Answer(StrEnum):

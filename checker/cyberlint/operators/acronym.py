@@ -11,6 +11,7 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
+from cyberlint.expressions import compiled, expression
 from cyberlint.operators import NO_TEXT, answered
 from cyberlint.resources import data
 
@@ -35,8 +36,8 @@ _BEFORE = 120  # characters before a definition that can hold what is defined
 _CAPITALS = bytes(code if 65 <= code <= 90 or code == 38 else 32 for code in range(256))  # letters and “&”
 _SMALL = bytes(range(97, 123))
 _LEAD = 40  # characters before an acronym in which “the” or the like stands
-_BRACKETS = r"\([^()]*\)"
-_WORD = r"[^\W_]+"
+_BRACKETS = expression(r"\([^()]*\)")
+_WORD = expression(r"[^\W_]+")
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:
@@ -62,14 +63,14 @@ def _undefined(case: Case, least: int) -> Iterator[Span]:
     often = [
         word for word, times in _capitals(text).items() if times >= least and word not in _words("known")
     ]
-    own = "".join(re.findall(_WORD, case.disclosure.registrant or "")).upper()
-    bracketed = frozenset(re.findall(_WORD, " ".join(re.findall(_BRACKETS, text))))
+    own = "".join(_WORD.findall(case.disclosure.registrant or "")).upper()
+    bracketed = frozenset(_WORD.findall(" ".join(_BRACKETS.findall(text))))
     candidates = [
         word for word in often if not (_is_short(word, own) or _is_explained(word, text, bracketed))
     ]
     if not candidates:
         return
-    initials = "".join(word[0] for word in re.findall(_WORD, text)).casefold()
+    initials = "".join(word[0] for word in _WORD.findall(text)).casefold()
     said = [sentence.span for sentence, _ in case.narrative.spelled]
     found = {word: list(_places(word, text, said)) for word in candidates if word.casefold() not in initials}
     yield from sorted(
@@ -128,7 +129,7 @@ def _ambiguous(text: str) -> Iterator[Span]:
         name = _expanded(acronym, text[max(match.start() - _BEFORE, 0) : match.start()])
         if not name:
             continue
-        meant = " ".join(re.findall(_WORD, name)).casefold()
+        meant = " ".join(_WORD.findall(name)).casefold()
         span = Span(match.start() - len(name) - 1, match.end())
         earlier = first.setdefault(acronym, (meant, span))
         if earlier[0] != meant and acronym not in told:
@@ -154,7 +155,7 @@ def _unused(text: str) -> Iterator[Span]:
 
 def _is_own(acronym: str, name: str) -> bool:
     """Whether a name is one of the registrant's own, and its acronym none that the trade uses."""
-    words = re.findall(_WORD, name.casefold())
+    words = _WORD.findall(name.casefold())
     return (
         words[-1] in _words("own")
         and acronym.upper() not in _words("usual")
@@ -164,7 +165,7 @@ def _is_own(acronym: str, name: str) -> bool:
 
 def _expanded(acronym: str, before: str) -> str:
     """Return the words before a definition whose initials it is; empty where they are not."""
-    words = list(re.finditer(_WORD, before))
+    words = list(_WORD.finditer(before))
     letters = [letter.casefold() for letter in acronym if letter != "&"]
     at = len(words)
     for letter in reversed(letters):
@@ -180,7 +181,7 @@ def _expanded(acronym: str, before: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(data()["lexicon/acronyms"][name])
+    return compiled(data()["lexicon/acronyms"][name])
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Fact, Span
-from cyberlint.expressions import expression
+from cyberlint.expressions import compiled, expression
 from cyberlint.narrative import Sentence
 from cyberlint.narrative.paragraphs import is_title_case
 from cyberlint.operators import MISSING, NO_TEXT, answered, without_text
@@ -55,7 +55,7 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _entry() -> re.Pattern[str]:
     """Return the pattern of what an entry of a list begins with."""
-    return re.compile(r"(?:[•●▪◦■‣○◆►✓*–—-]|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]])\s*", re.ASCII)
+    return compiled(r"(?:[•●▪◦■‣○◆►✓*–—-]|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]])\s*", re.ASCII)
 
 
 def ask(subject: str, options: Mapping[str, Any], case: Case) -> Answer:

@@ -1,14 +1,18 @@
 """Ask whether the narrative has words that another kind of registrant says of itself."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.condition import Answer, Case, Truth
 from cyberlint.disclosure import Disclosure, Span
+from cyberlint.expressions import compiled
 from cyberlint.operators import NO_TEXT, answered
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 SUBJECT = {
     "enum": ["another"],
@@ -65,7 +69,7 @@ def _our() -> re.Pattern[str]:
     What has two words ends in one of a few; looking all of them up is faster than trying each.
     """
     last = "|".join(sorted({word.partition(" ")[2] for word in _lexicon()["our"]} - {""}))
-    return re.compile(rf"{_lexicon()['owner'][1:]} ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
+    return compiled(rf"{_lexicon()['owner'][1:]} ([a-z]+(?: (?:{last})\b)?)", re.ASCII)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -115,7 +119,7 @@ def _known(disclosure: Disclosure) -> frozenset[str]:
     return frozenset(
         kind
         for kind, entry in kinds.items()
-        if ("name" in entry and re.search(entry["name"], name, re.ASCII))
+        if ("name" in entry and compiled(entry["name"], re.ASCII).search(name))
         or any(first <= code <= last for first, last in entry.get("sic", ()))
     )
 

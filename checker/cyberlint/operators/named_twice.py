@@ -10,7 +10,7 @@ from typing import Any
 
 from cyberlint.condition import Answer, Case
 from cyberlint.disclosure import Span
-from cyberlint.expressions import expression
+from cyberlint.expressions import compiled, expression
 from cyberlint.operators import NO_TEXT, answered, listed, one_or_more
 from cyberlint.resources import data
 
@@ -50,7 +50,7 @@ def _lexicon() -> Mapping[str, Any]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_lexicon()[name], re.ASCII)
+    return compiled(_lexicon()[name], re.ASCII)
 
 
 @lru_cache(maxsize=4)

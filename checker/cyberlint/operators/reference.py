@@ -1,9 +1,11 @@
 """Ask whether the narrative refers to a place that the report does not have."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cyberlint.condition import Answer, Case, Evidence, Truth
 from cyberlint.disclosure import Disclosure, Span
@@ -12,6 +14,7 @@ from cyberlint.operators import NO_TEXT, listed, one_or_more
 from cyberlint.pattern import Pattern
 from cyberlint.resources import data
 from cyberlint.taxonomy import annual_forms, form_class
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:  # few texts have a reference that must be followed, and the others start without
     from cyberlint.draft.whole import Whole
@@ -70,7 +73,7 @@ def ask(subject: str | list[str], options: Mapping[str, Any], case: Case) -> Ans
     )
 
 
-def _whole(disclosure: Disclosure) -> "Whole | None":
+def _whole(disclosure: Disclosure) -> Whole | None:
     """Return the whole report, or None where its form has no Items or not all of it was read."""
     form = form_class(disclosure.form or "")
     if form not in annual_forms() or (disclosure.form or "").endswith("/A"):
@@ -137,7 +140,7 @@ def _plainly_leads(one: _Reference, references: Sequence[_Reference], source: st
     return found == _LINES
 
 
-def _leads(one: _Reference, references: Sequence[_Reference], whole: "Whole") -> bool:
+def _leads(one: _Reference, references: Sequence[_Reference], whole: Whole) -> bool:
     """Whether the report may have what is referred to, besides the references to it."""
     if one.kind == "item":
         return whole.has_item(one.sought[0])
@@ -149,7 +152,7 @@ def _leads(one: _Reference, references: Sequence[_Reference], whole: "Whole") ->
     return all(_is_title(part, references, whole) for part in one.sought)
 
 
-def _is_title(part: str, references: Sequence[_Reference], whole: "Whole") -> bool:
+def _is_title(part: str, references: Sequence[_Reference], whole: Whole) -> bool:
     from cyberlint.draft.whole import letters  # noqa: PLC0415 - as above
 
     wanted = letters(part)

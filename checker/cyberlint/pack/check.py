@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.pack import shipped
 from cyberlint.pack.claims import claim_defects, known_sets, words_defects
@@ -15,6 +15,7 @@ from cyberlint.pack.manifest import Manifest, is_prefix, manifest_defects
 from cyberlint.pack.sense import reserved, rule_defects
 from cyberlint.pack.words import rule_schema, schema_defects
 from cyberlint.resources import bundled
+from cyberlint.tuples import NamedTuple
 from cyberlint.yamldata import Yaml, YamlError, load
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from cyberlint.tuples import NamedTuple
 
 Steps = tuple[str | int, ...]
 """The way from the root of a rule file to a value: keys and, from 0, places in lists."""

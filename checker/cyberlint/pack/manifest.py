@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint import __version__
 from cyberlint.pack import BUILT_IN
 from cyberlint.pack.defects import Defects
 from cyberlint.pack.versions import RangeError, within
 from cyberlint.pack.words import schema, schema_defects
+from cyberlint.tuples import NamedTuple
 
 RESERVED = "CYD"
 """The letters that the ids of the built-in rules begin with, and no other's."""

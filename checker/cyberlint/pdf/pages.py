@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cyberlint.source import MissingExtraError, ReadError
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from cyberlint.draft.lines import HALF, Line
 from cyberlint.markup.visible import Visible
@@ -19,6 +18,7 @@ from cyberlint.pdf.furniture import without
 from cyberlint.pdf.hyphens import Words
 from cyberlint.pdf.order import ordered, right_edges
 from cyberlint.pdf.pages import Page, Row
+from cyberlint.tuples import NamedTuple
 
 WIDER = 1.25
 """A distance between lines so many times the usual one ends a paragraph."""

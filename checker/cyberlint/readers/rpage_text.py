@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.expressions import expression
+from cyberlint.expressions import compiled, expression
 from cyberlint.resources import data
 from cyberlint.source import ReadError, Source
 
@@ -75,7 +75,7 @@ def _pages(text: str) -> list[tuple[int, int]]:
     """Return the ranges of the pages in a dump: each begins after a version line or with a known title."""
     marks = [match.span() for match in _VERSION.finditer(text)]
     for title in data()["taxonomy/rpages"]["titles"]["annual"]:
-        found = re.finditer(rf"^[| \t]*{re.escape(title)}", text, re.MULTILINE)
+        found = compiled(rf"^[| \t]*{re.escape(title)}", re.MULTILINE).finditer(text)
         marks += [(match.start(), match.start()) for match in found]
     marks = [(0, 0), *sorted(marks), (len(text), len(text))]
     return [(start, end) for (_, start), (end, _) in pairwise(marks)]

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.redline.alignment import Alignment, aligned
 from cyberlint.redline.units import Line, levelled, lines
 from cyberlint.redline.words import Piece, pieces
+from cyberlint.tuples import NamedTuple
 
 __all__ = ["Kind", "Piece", "Redline", "Row", "redline"]
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from cyberlint.redline.units import Line
+from cyberlint.tuples import NamedTuple
 
 _LEAST = 0.35  # the share of words, in twice the common ones of all, below which sentences are not alike
 _ENOUGH = 0.6  # that share with what the place counts for

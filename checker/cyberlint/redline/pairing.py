@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.redline.prior import NOT_GIVEN, Earlier
 from cyberlint.resources import data
 from cyberlint.taxonomy import form_class
+from cyberlint.tuples import NamedTuple
 
 ANNUAL = ("10-K", "20-F")
 _YEAR = (270, 460)  # days between the ends of consecutive periods: one may be short, or a transition period

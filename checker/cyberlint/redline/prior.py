@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cyberlint.narrative import Narrative
 from cyberlint.redline import Redline, redline
+from cyberlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

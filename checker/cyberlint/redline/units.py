@@ -11,12 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.narrative.paragraphs import MAX_FURNITURE, is_furniture
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _OTHER = bytes(code for code in range(128) if not chr(code).isalnum())

@@ -12,10 +12,12 @@ A reporter is a module of this folder that holds
 The format's name is its module's, with dashes. A reporter is imported when it is used.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from cyberlint import __version__
 from cyberlint.cells import plural, visible
@@ -23,6 +25,7 @@ from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, Supp
 from cyberlint.resources import Modules
 from cyberlint.rule import Severity
 from cyberlint.source import INSIDE
+from cyberlint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

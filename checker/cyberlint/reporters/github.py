@@ -9,12 +9,12 @@ See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cyberlint.cells import line, plural, visible
 from cyberlint.outcome import Finding, Report, SuppressionKind, Unread
 from cyberlint.reporters import Options, accepted, held_open, in_repository
 from cyberlint.rule import Severity
+from cyberlint.tuples import NamedTuple
 
 TITLE = "annotations for GitHub Actions"
 

@@ -12,12 +12,12 @@ The format has no standard. This is what https://github.com/jenkinsci/xunit-plug
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cyberlint.cells import line, plural, visible
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Report, Unread
 from cyberlint.reporters import Options, accepted
 from cyberlint.rule import Severity
+from cyberlint.tuples import NamedTuple
 
 TITLE = "JUnit XML, for CI servers that show tests; passes included"
 

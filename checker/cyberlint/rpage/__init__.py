@@ -5,16 +5,18 @@ one row per element under the element's label. It names neither the form nor the
 of the taxonomy.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Scope, SourceMap, Span
-from cyberlint.expressions import expression
+from cyberlint.expressions import compiled, expression
 from cyberlint.resources import data
 from cyberlint.taxonomy import Element, Kind, annual_forms, by_concept, elements
+from cyberlint.tuples import NamedTuple
 
 Member = tuple[str, str]
 """Axis and member of a dimension; the axis is empty, and the member a label, where only that is shown."""
@@ -43,7 +45,7 @@ class Row(NamedTuple):
 
 def label_key(words: str) -> str:
     """Return what two spellings of a label have in common: its letters and digits, in lower case."""
-    return re.sub(r"[\W_]+", "", words).casefold()
+    return compiled(r"[\W_]+").sub("", words).casefold()
 
 
 @cache
@@ -219,7 +221,7 @@ def told_form(text: str, classes: Sequence[str]) -> tuple[str | None, tuple[str,
 
 
 def _tells(text: str, patterns: Iterable[str]) -> bool:
-    return any(re.search(pattern, text) for pattern in patterns)
+    return any(compiled(pattern).search(text) for pattern in patterns)
 
 
 def disclosure(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from cyberlint.expressions import compiled
 from cyberlint.resources import data
 from cyberlint.taxonomy import known_form
 
@@ -43,7 +44,7 @@ def dumped_form(text: str) -> str | None:
 def _rows() -> dict[str, re.Pattern[str]]:
     """Return what matches each row: its label opens a line, and its cell follows on it or on the next."""
     found = data()["taxonomy/rpages"]["cover"]
-    return {name: re.compile(_row(row["label"]), re.MULTILINE) for name, row in found.items()}
+    return {name: compiled(_row(row["label"]), re.MULTILINE) for name, row in found.items()}
 
 
 def _row(label: str) -> str:

@@ -4,14 +4,16 @@ A label of the taxonomy is recognised wherever it stands, by its letters: bars, 
 no-break spaces and the brackets around its type do not matter.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.expressions import expression
 from cyberlint.rpage import label_key, labelled
 from cyberlint.taxonomy import Element, Kind
+from cyberlint.tuples import NamedTuple
 
 _TYPE = expression(
     r"\\?\[(Flag|Text\sBlock|Line\sItems|Table|Axis|Domain|Abstract)\\?\]\**|\b(Flag|Text\sBlock|Line\sItems)\b"

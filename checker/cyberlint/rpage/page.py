@@ -1,9 +1,10 @@
 """One R page in a text dump: its heading, its rows and their cells."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Period, SourceMap
 from cyberlint.expressions import expression
@@ -11,6 +12,7 @@ from cyberlint.rpage import Member, Row, Value, disclosure, flag_value, members,
 from cyberlint.rpage.labels import Label
 from cyberlint.rpage.paragraphs import Paragraphs
 from cyberlint.taxonomy import Kind
+from cyberlint.tuples import NamedTuple
 
 Range = tuple[int, int]
 

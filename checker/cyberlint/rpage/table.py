@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Fact, Period, Span
 from cyberlint.markup.tags import Element, elements
@@ -12,6 +11,7 @@ from cyberlint.markup.visible import Visible, joined, visible
 from cyberlint.rpage import Member, Row, Value, column_periods, disclosure, members, named, title_members
 from cyberlint.rpage.cover import concepts
 from cyberlint.taxonomy import Kind, by_concept
+from cyberlint.tuples import NamedTuple
 
 MAX_COLUMNS = 1000
 

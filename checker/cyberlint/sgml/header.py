@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from cyberlint.resources import data
+from cyberlint.tuples import NamedTuple
 
 _LONGEST = 200_000  # characters; a header with a hundred filers has fewer
 _LONGEST_NAME = 150

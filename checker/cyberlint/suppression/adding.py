@@ -6,13 +6,13 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from cyberlint.cells import line
 from cyberlint.outcome import Finding
 from cyberlint.suppression import NAME
 from cyberlint.suppression.files import EntriesError, folder, relative
 from cyberlint.suppression.waivers import Waiver, WaiverFile, parse, read
+from cyberlint.tuples import NamedTuple
 
 QUOTED = 240
 """How many characters of a finding's words a waiver quotes; the fingerprint is of all of them."""

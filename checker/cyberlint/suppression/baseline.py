@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.pack.defects import FileDefect, Steps
 from cyberlint.record import encode
 from cyberlint.suppression import files
+from cyberlint.tuples import NamedTuple
 
 SCHEMA = "cyberlint-baseline/1"
 """The version of the shape."""

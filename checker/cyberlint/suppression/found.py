@@ -6,7 +6,6 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from cyberlint.entry import State
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind
@@ -14,6 +13,7 @@ from cyberlint.rule import Rule
 from cyberlint.suppression import files
 from cyberlint.suppression.baseline import Baseline, Known
 from cyberlint.suppression.waivers import Waiver, WaiverFile
+from cyberlint.tuples import NamedTuple
 
 Key = tuple[str, str, str]
 """What an entry and a finding have in common: the document's place, the rule's id, the fingerprint."""

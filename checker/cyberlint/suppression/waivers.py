@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.pack.defects import FileDefect, Steps
 from cyberlint.source import INSIDE
 from cyberlint.suppression import files
+from cyberlint.tuples import NamedTuple
 from cyberlint.yamldata import MAX_LENGTH, Yaml, YamlError, load
 
 

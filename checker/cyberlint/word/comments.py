@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cyberlint.archive.members import Archive
 from cyberlint.disclosure import Span
+from cyberlint.tuples import NamedTuple
 from cyberlint.word.package import relations
 from cyberlint.word.xml import Element, attribute, name, parse
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cyberlint.tuples import NamedTuple
 from cyberlint.word.xml import attribute, name
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from cyberlint.tuples import NamedTuple
 from cyberlint.word.styles import Styles
 from cyberlint.word.xml import Element, attribute, child, is_on, name, number
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cyberlint.archive.directory import is_archive, is_word
 from cyberlint.archive.members import Archive
 from cyberlint.source import ReadError
+from cyberlint.tuples import NamedTuple
 from cyberlint.word.xml import Element, name, parse
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from cyberlint.disclosure import Mark, MarkKind, Span
 from cyberlint.draft.outline import Head
+from cyberlint.tuples import NamedTuple
 from cyberlint.word.xml import Element
 
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"

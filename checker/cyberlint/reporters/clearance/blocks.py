@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure
@@ -18,6 +17,7 @@ from cyberlint.outcome import (
 )
 from cyberlint.reporters import closing, found, tally, totals
 from cyberlint.rule import Severity
+from cyberlint.tuples import NamedTuple
 
 _OUTCOMES = {
     OutcomeKind.PASS: "pass",

@@ -1,11 +1,13 @@
 """A sentence with the evidence in it underlined, wrapped and measured in display cells."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from cyberlint.cells import cells, pieces
 from cyberlint.expressions import expression
+from cyberlint.tuples import NamedTuple
 
 ROWS = 4
 """A sentence that fills more rows than this is cut: what is underlined stays, with what is around it."""
@@ -38,7 +40,7 @@ class _Line(NamedTuple):
     text: str
     signs: str
 
-    def part(self, start: int, end: int) -> "_Line":
+    def part(self, start: int, end: int) -> _Line:
         """Return a part of the line."""
         return _Line(self.text[start:end], self.signs[start:end])
 

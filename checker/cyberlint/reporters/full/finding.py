@@ -1,12 +1,13 @@
 """One finding for people: what, where, in which words, by which law, and what to do."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from cyberlint.cells import plural
 from cyberlint.outcome import Finding, Location, Quote
 from cyberlint.reporters.full.excerpt import Mark, Row, excerpt
 from cyberlint.reporters.full.page import Page
 from cyberlint.rule import Confidence, Severity
+from cyberlint.tuples import NamedTuple
 
 QUOTED = 240
 """How many characters are shown of a tagged text, and of the words around which a flag is tagged."""

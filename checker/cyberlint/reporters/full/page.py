@@ -1,10 +1,11 @@
 """The page that a report is set on: its width, its colours, and its characters."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from cyberlint.cells import ascii_only, cells, line, visible, wrap
 from cyberlint.expressions import expression
 from cyberlint.reporters import Options
+from cyberlint.tuples import NamedTuple
 
 NARROWEST, WIDEST = 40, 100
 """Prose is hard to read in longer lines, and excerpts in shorter ones."""
@@ -22,7 +23,7 @@ class Page(NamedTuple):
     unicode: bool
 
     @classmethod
-    def of(cls, options: Options) -> "Page":
+    def of(cls, options: Options) -> Page:
         """Return the page that the options ask for, within the widths that can be read."""
         return cls(min(max(options.width, NARROWEST), WIDEST), options.colour, options.unicode)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.outcome import DocumentReport, Finding, Location, Quote, Suppression, SuppressionKind
 from cyberlint.reporters.html.reading import Block, place
+from cyberlint.tuples import NamedTuple
 
 WHOLE = 600
 """Characters: more words than these are not marked; a finding about them stands at their beginning."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from cyberlint.disclosure import Span
 from cyberlint.html import Html, element, join, text
 from cyberlint.reporters.html.anchors import Mark, Note
 from cyberlint.reporters.html.reading import Block
+from cyberlint.tuples import NamedTuple
 
 _WORST = ("error", "warning", "info", "accepted")
 

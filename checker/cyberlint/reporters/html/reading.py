@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.narrative import Narrative, Passage, Sentence
+from cyberlint.tuples import NamedTuple
 
 _ITEM, _PART = 4, 5
 """The levels of the headings in a text: of an Item or a block, and of its parts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cyberlint.cells import plural
 from cyberlint.disclosure import Disclosure, Scope
@@ -13,6 +12,7 @@ from cyberlint.reporters.html.anchors import Anchors, Note, anchors, block_id, n
 from cyberlint.reporters.html.note import note
 from cyberlint.reporters.html.passage import passage
 from cyberlint.reporters.html.reading import Block, blocks
+from cyberlint.tuples import NamedTuple
 
 NOTES = 400
 """So many findings of one document have a note; the others are counted."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from cyberlint.cells import FORMULA, line
+from cyberlint.tuples import NamedTuple
 
 ROWS = 1_048_575
 """The rows that a sheet can have below its header: https://support.microsoft.com/office (limits of Excel)."""
