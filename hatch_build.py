@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,9 @@ class CompileRules(BuildHookInterface[Any]):
 
 def expressions_used(examples: Path) -> Mapping[str, Any]:
     """Run the examples in the rules, lint those in a folder, and return the expressions that this took."""
-    from cyberlint.cli import main  # noqa: PLC0415 - the package to be built
+    from cyberlint.cli.linting import Job, lint  # noqa: PLC0415 - the package to be built
+    from cyberlint.cli.selecting import default  # noqa: PLC0415
+    from cyberlint.config.keys import defaults  # noqa: PLC0415
     from cyberlint.examples import trials  # noqa: PLC0415
     from cyberlint.expressions import made  # noqa: PLC0415
     from cyberlint.pack import builtin, source  # noqa: PLC0415
@@ -62,7 +64,7 @@ def expressions_used(examples: Path) -> Mapping[str, Any]:
     for rule in builtin():
         for _trial in trials(source(rule).value, rule):
             pass
-    sys.argv = ["cyberlint", *map(str, sorted([*examples.rglob("*.txt"), *examples.rglob("*.htm")]))]
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()), suppress(SystemExit):
-        main()
+    paths = sorted(map(str, (*examples.rglob("*.txt"), *examples.rglob("*.htm"))))
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        lint(Job(tuple(paths), default(), defaults()))  # nothing configures it, whoever builds
     return dict(sorted(made().items()))
