@@ -202,6 +202,7 @@ class Disclosure(NamedTuple):
     report; `items` are the 8-K items of the submission header; `tagged` tells whether the format can
     carry facts; `limits` says what kept the reader from reading all of it; `marks` are those of a draft.
     `digest` is the SHA-256 of the input's bytes in hexadecimal digits, None where no report asked for it.
+    `sic` is the code of the registrant's industry, four digits (Standard Industrial Classification).
     """
 
     path: str
@@ -224,6 +225,7 @@ class Disclosure(NamedTuple):
     map: SourceMap = SourceMap()
     marks: tuple[Mark, ...] = ()
     digest: str | None = None
+    sic: str | None = None
 
     def reported(self, name: str) -> tuple[Fact, ...]:
         """Return every fact of one short name, in source order, whatever its context."""

@@ -64,6 +64,8 @@ BROKEN: list[tuple[Any, str]] = [
     (of(items="1.05"), "items: must be an array, not “1.05”"),
     (of(scope="full"), "scope: must be one of full-item, tagged-text, not “full”"),
     (of(tagged="yes"), "tagged: must be true or false, not “yes”"),
+    (of(sic=6022), "sic: must be a code of four digits as 6022, or null, not 6022"),
+    (of(sic="bank"), "sic: must be a code of four digits as 6022, or null, not “bank”"),
     (of(limits=[1]), "limits[0]: must be a string, not 1"),
     (of(text=None), "text: must be a string, not null"),
     (

@@ -83,6 +83,7 @@ disclosures = st.builds(
     marks=st.lists(st.builds(Mark, st.sampled_from(MarkKind), spans, texts), max_size=2).map(tuple),
     map=st.just(SourceMap()),
     digest=st.none(),
+    sic=st.none() | st.sampled_from(["6022", "0100"]),
 )
 
 

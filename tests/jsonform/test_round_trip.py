@@ -17,6 +17,7 @@ from cyberlint.jsonform.write import written
 from cyberlint.pack import builtin
 from cyberlint.resources import bundled
 from cyberlint.source import ReadError, Source
+from submissions import submitted
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SCHEMA = json.loads((bundled("schemas") / "disclosure.schema.json").read_text(encoding="utf-8"))
@@ -72,6 +73,16 @@ def check(path: Path) -> int:
 @pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir() if path.is_file()))
 def test_every_example_survives_parsing(name: str) -> None:
     assert check(EXAMPLES / name) > 0
+
+
+def test_the_industry_of_a_submission_survives_parsing(tmp_path: Path) -> None:
+    words = "<p>Item 1C. Cybersecurity</p><p>Our security program protects the data of our patients.</p>"
+    line = "STANDARD INDUSTRIAL CLASSIFICATION:\tSTATE COMMERCIAL BANKS [6022]\n"
+    path = tmp_path / "filing.txt"
+    path.write_text(submitted(("10-K", f"<html><body>{words}</body></html>"), items=line))
+    assert check(path) == 1
+    (disclosure,) = disclosures(path)
+    assert "CYD733" in {finding.rule.id for finding in engine.lint(disclosure, builtin()).findings}
 
 
 def test_every_real_filing_survives_parsing(corpus: Path) -> None:

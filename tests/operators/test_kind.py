@@ -9,15 +9,12 @@ import re2
 
 from cases import ask, case, places, quotes
 from cyberlint.condition import Answer, Truth
-from cyberlint.disclosure import Scope, SourceMap
+from cyberlint.disclosure import Scope
 from cyberlint.resources import data
-from cyberlint.sgml.header import header
-
-HEADER = "<SEC-HEADER>x.hdr.sgml\n\tSTANDARD INDUSTRIAL CLASSIFICATION:\t{} [{}]\n</SEC-HEADER>\n"
 
 
-def told(text: str, registrant: str | None = None, source: str = "") -> Answer:
-    about = case(text=text, registrant=registrant, scope=Scope.FULL_ITEM, map=SourceMap(source))
+def told(text: str, registrant: str | None = None, sic: str | None = None) -> Answer:
+    about = case(text=text, registrant=registrant, scope=Scope.FULL_ITEM, sic=sic)
     found = ask("kind", "another", about)
     if found.truth is Truth.TRUE:
         assert places(found, about) == quotes(found)
@@ -69,29 +66,15 @@ def test_where_the_name_does_not_tell_nothing_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("industry", "code", "truth"),
+    ("sic", "truth"),
     [
-        ("STATE COMMERCIAL BANKS", "6022", Truth.TRUE),
-        ("SERVICES-HOSPITALS", "8062", Truth.FALSE),
-        ("PUMPS & PUMPING EQUIPMENT", "3561", Truth.UNKNOWN),
+        pytest.param("6022", Truth.TRUE, id="a bank"),
+        pytest.param("8062", Truth.FALSE, id="a hospital"),
+        pytest.param("3561", Truth.UNKNOWN, id="a maker of pumps"),
     ],
 )
-def test_the_header_of_a_submission_tells_the_industry(industry: str, code: str, truth: Truth) -> None:
-    source = HEADER.format(industry, code)
-    assert told("We hold data of our patients.", "Alder Ridge", source).truth is truth
-
-
-@pytest.mark.parametrize(
-    ("line", "sic"),
-    [
-        ("STANDARD INDUSTRIAL CLASSIFICATION:\tBLANK CHECKS [6770]", "6770"),
-        ("<ASSIGNED-SIC>2834", "2834"),
-        ("STANDARD INDUSTRIAL CLASSIFICATION:\t []", None),
-        ("<ASSIGNED-SIC>none", None),
-    ],
-)
-def test_the_code_is_read_as_labels_and_as_tags(line: str, sic: str | None) -> None:
-    assert header(f"<SEC-HEADER>\n\t{line}\n").sic == sic
+def test_the_code_of_the_industry_tells_the_kind(sic: str, truth: Truth) -> None:
+    assert told("We hold data of our patients.", "Alder Ridge", sic).truth is truth
 
 
 def test_every_kind_that_is_named_exists_and_every_pattern_is_one_that_re2_takes() -> None:

@@ -167,6 +167,12 @@ class TestDrafts:
             "2026-02-26",
         )
 
+    @pytest.mark.parametrize("report", [html(ITEM), inline(ITEM + fact(FLAG, "It is integrated.", TRUE))])
+    def test_the_header_tells_the_industry_of_a_report_tagged_or_not(self, report: str) -> None:
+        line = "STANDARD INDUSTRIAL CLASSIFICATION:\tSTATE COMMERCIAL BANKS [6022]\n"
+        assert read(submitted(("10-K", report), items=line)).sic == "6022"
+        assert read(submitted(("10-K", report))).sic is None
+
     def test_the_form_of_the_header_counts(self) -> None:
         assert read(submitted(("10-K/A", html(ITEM)), form="10-K/A")).form == "10-K/A"
 

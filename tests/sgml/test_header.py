@@ -93,3 +93,16 @@ def test_the_items_of_form_8_k_are_told_by_their_words() -> None:
 def test_whatever_stands_there_is_read(text: str) -> None:
     found = header(f"<SEC-HEADER>{text}\nCENTRAL INDEX KEY: {text}\nFILED AS OF DATE: {text}\n")
     assert found.filed is None or len(found.filed) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "sic"),
+    [
+        ("STANDARD INDUSTRIAL CLASSIFICATION:\tBLANK CHECKS [6770]", "6770"),
+        ("<ASSIGNED-SIC>2834", "2834"),
+        ("STANDARD INDUSTRIAL CLASSIFICATION:\t []", None),
+        ("<ASSIGNED-SIC>none", None),
+    ],
+)
+def test_the_code_of_the_industry_is_read_as_labels_and_as_tags(line: str, sic: str | None) -> None:
+    assert header(f"<SEC-HEADER>\n\t{line}\n").sic == sic

@@ -21,6 +21,7 @@ Check = Callable[[Any], None]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TAXONOMY = re.compile(r"cyd/\d{4}")
+_SIC = re.compile(r"[0-9]{4}")
 
 
 class FormError(Exception):
@@ -120,6 +121,11 @@ def _taxonomy(value: Any) -> None:
         raise _not("a taxonomy as cyd/2025, or null", value)
 
 
+def _sic(value: Any) -> None:
+    if value is not None and (type(value) is not str or not _SIC.fullmatch(value)):
+        raise _not("a code of four digits as 6022, or null", value)
+
+
 def _months(value: Any) -> None:
     if type(value) is not int or not 0 <= value <= 1200:
         raise _not("a whole number of months", value)
@@ -215,6 +221,7 @@ _DISCLOSURE: Mapping[str, Check] = {
     "sections": _each(_section),
     "facts": _each(_fact, MAX_FACTS),
     "marks": _each(_mark),
+    "sic": _sic,
 }
 
 

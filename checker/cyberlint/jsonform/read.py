@@ -55,6 +55,7 @@ def _disclosure(value: Json, path: str, line: int) -> Disclosure:
         limits=tuple(value.get("limits", ())),
         marks=tuple(_mark(index, entry, text) for index, entry in enumerate(value.get("marks", ()))),
         map=SourceMap(first_line=line),
+        sic=value.get("sic"),
     )
 
 

@@ -28,6 +28,7 @@ def written(disclosure: Disclosure) -> dict[str, Any]:
         "sections": [_section(section) for section in disclosure.sections],
         "facts": [_fact(fact) for fact in disclosure.facts],
         **({"marks": [_mark(mark) for mark in disclosure.marks]} if disclosure.marks else {}),
+        **({"sic": disclosure.sic} if disclosure.sic else {}),
     }
 
 

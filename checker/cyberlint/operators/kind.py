@@ -23,8 +23,6 @@ OPTIONS: dict[str, dict[str, Any]] = {}
 REQUIRED: tuple[str, ...] = ()
 
 _SHOWN = 4
-_HEADER = 4_096  # characters of the source in which the header of a submission begins
-_SIGNS = ("<SEC-HEADER>", "<SUBMISSION>", "<IMS-HEADER>")
 
 
 class _Word(NamedTuple):
@@ -115,20 +113,10 @@ def _known(disclosure: Disclosure) -> frozenset[str]:
     """Return the kinds that the registrant's name or the code of its industry tells."""
     kinds = _lexicon()["kinds"]
     name = disclosure.registrant or ""
-    code = _code(disclosure)
+    code = int(disclosure.sic or 0)
     return frozenset(
         kind
         for kind, entry in kinds.items()
         if ("name" in entry and compiled(entry["name"], re.ASCII).search(name))
         or any(first <= code <= last for first, last in entry.get("sic", ()))
     )
-
-
-def _code(disclosure: Disclosure) -> int:
-    """Return the code of the industry in the header of a submission, or 0."""
-    source = disclosure.map.source
-    if not any(sign in source[:_HEADER] for sign in _SIGNS):
-        return 0
-    from cyberlint.sgml.header import header  # noqa: PLC0415 - few inputs have one
-
-    return int(header(source).sic or 0)

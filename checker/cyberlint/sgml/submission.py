@@ -143,4 +143,5 @@ def _told(part: Disclosure, told: Header) -> Disclosure:
         period=part.period or told.period,
         filed=told.filed or part.filed,
         items=told.items or part.items,
+        sic=told.sic,
     )
