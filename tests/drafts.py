@@ -55,6 +55,22 @@ def table(*rows: tuple[str, ...]) -> str:
     return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
+def level(number: int, form: str, text: str, more: str = "") -> str:
+    """Return a level of the definition of a list."""
+    shown = f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{more}'
+    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/>{shown}</w:lvl>'
+
+
+def definition(key: int, *levels: str) -> str:
+    """Return the definition of a list."""
+    return f'<w:abstractNum w:abstractNumId="{key}">{"".join(levels)}</w:abstractNum>'
+
+
+def listed(key: int, of: int, more: str = "") -> str:
+    """Return a list by its definition."""
+    return f'<w:num w:numId="{key}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
+
+
 def docx(body: str, namespace: str = W, **parts: str) -> bytes:
     """Return a Word file with a body, and parts by their kind: what stands in their roots."""
     there = [kind for kind in KINDS if kind in parts]

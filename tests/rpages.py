@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from cyberlint.taxonomy import elements
+from cyberlint.disclosure import Disclosure
+from cyberlint.readers import rpage_text
+from cyberlint.source import Source
+from cyberlint.taxonomy import Kind, elements
 
 ANNUAL_TITLE = "Cybersecurity Risk Management and Strategy Disclosure"
 FOOTER = "|X\n- References\n+ Details\nReference 1: http://www.xbrl.org/2003/role/presentationRef\n"
@@ -190,3 +193,27 @@ LAYOUTS: dict[str, Callable[[RPage], str]] = {
     "Markdown": markdown,
     "Markdown, outer bars": markdown_outer_bars,
 }
+
+
+def read(text: str | bytes) -> Disclosure:
+    """Read a page dumped as text."""
+    data = text if isinstance(text, bytes) else text.encode()
+    (disclosure,) = rpage_text.read(Source("page.txt", data))
+    assert isinstance(disclosure, Disclosure)
+    return disclosure
+
+
+def values(disclosure: Disclosure) -> list[tuple[str, bool | str | None]]:
+    """Return the facts of a disclosure: their short names and values."""
+    return [(fact.name, fact.value) for fact in disclosure.facts]
+
+
+def expected(page: RPage) -> list[tuple[str, bool | str | None]]:
+    """Return the facts that a page has."""
+    found: list[tuple[str, bool | str | None]] = []
+    for name, value in page.rows:
+        if elements()[name].kind is Kind.FLAG:
+            found.append((name, {"true": True, "false": False}[value]))
+        elif elements()[name].kind is Kind.TEXT_BLOCK:
+            found.append((name, value))
+    return found

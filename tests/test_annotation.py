@@ -22,7 +22,7 @@ from cyberlint.word.text import Text
 from cyberlint.word.walk import text
 from drafts import docx, p, read
 from samples.gated import WAIVER
-from word.test_annotate import characters, saltmarsh
+from word.commented import characters, saltmarsh
 
 RULES = ("CYD307", "CYD314", "CYD402", "CYD501")
 """Rules that find something in the draft: a gap, two sentences, half a conclusion, some words."""

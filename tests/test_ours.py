@@ -16,7 +16,7 @@ from cyberlint.pack import builtin
 from cyberlint.reporters import Options, formats, reporter
 from cyberlint.suppression.baseline import Known, written
 from drafts import read
-from word.test_annotate import saltmarsh
+from word.commented import saltmarsh
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 ANNOTATIONS = ("csv", "github", "sarif", "xlsx")

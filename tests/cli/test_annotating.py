@@ -13,7 +13,7 @@ from docx import Document
 from cli.runner import Shell
 from cyberlint import reporters
 from drafts import docx, p, read
-from word.test_annotate import saltmarsh
+from word.commented import saltmarsh
 
 RULES = ("--select", "CYD501", "--select", "CYD314", "--format", "concise")
 

@@ -7,18 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from cyberlint.disclosure import Disclosure, Period
-from cyberlint.readers import rpage_text
-from cyberlint.source import Source
+from cyberlint.disclosure import Period
 from cyberlint.taxonomy import elements
-from rpages import ANNUAL, INCIDENT, RPage, bare, bars, markdown
+from rpages import ANNUAL, INCIDENT, RPage, bare, bars, markdown, read
 
 YEAR = Period("2025-01-01", "2025-12-31")
-
-
-def read(text: str) -> Disclosure:
-    (disclosure,) = rpage_text.read(Source("page.txt", text.encode()))
-    return disclosure
 
 
 TWO_COLUMNS = f"""|

@@ -8,32 +8,10 @@ from pathlib import Path
 import pytest
 
 from cyberlint import readers
-from cyberlint.disclosure import Disclosure, Fact, Period, Scope
-from cyberlint.readers import rpage_text
+from cyberlint.disclosure import Fact, Period
 from cyberlint.source import Source
-from cyberlint.taxonomy import Kind, elements
-from rpages import ANNUAL, INCIDENT, LAYOUTS, RPage, bare, bars
-
-
-def read(text: str | bytes) -> Disclosure:
-    data = text if isinstance(text, bytes) else text.encode()
-    (disclosure,) = rpage_text.read(Source("page.txt", data))
-    assert isinstance(disclosure, Disclosure)
-    return disclosure
-
-
-def values(disclosure: Disclosure) -> list[tuple[str, bool | str | None]]:
-    return [(fact.name, fact.value) for fact in disclosure.facts]
-
-
-def expected(page: RPage) -> list[tuple[str, bool | str | None]]:
-    found: list[tuple[str, bool | str | None]] = []
-    for name, value in page.rows:
-        if elements()[name].kind is Kind.FLAG:
-            found.append((name, {"true": True, "false": False}[value]))
-        elif elements()[name].kind is Kind.TEXT_BLOCK:
-            found.append((name, value))
-    return found
+from cyberlint.taxonomy import elements
+from rpages import ANNUAL, INCIDENT, LAYOUTS, RPage, bare, bars, expected, read, values
 
 
 @pytest.mark.parametrize("page", [ANNUAL, INCIDENT], ids=["annual", "incident"])
@@ -77,77 +55,6 @@ def test_a_fact_stands_where_its_label_stands() -> None:
     assert fact is not None
     assert fact.offset == text.index("Cybersecurity Risk Materially Affected")
     assert fact.spans == ()
-
-
-def test_the_annual_role_may_be_either_annual_form() -> None:
-    page = replace(ANNUAL, rows=(("annual_line_items", ""), ("integrated", "true")))
-    disclosure = read(bars(page))
-    assert disclosure.form is None
-    assert disclosure.forms == ("10-K", "20-F")
-    assert disclosure.scope is Scope.TAGGED_TEXT
-    assert disclosure.registrant is None
-    assert disclosure.taxonomy is None
-
-
-@pytest.mark.parametrize(
-    ("words", "form"),
-    [
-        ("See “Item 3.D. Risk Factors” for more.", "20-F"),
-        ("See “Item 3. Key Information—D. Risk Factors”.", "20-F"),
-        ("ITEM 16K. CYBERSECURITY", "20-F"),
-        ("Item 1C. Cybersecurity", "10-K"),
-        ("See Item 1A, “Risk Factors”.", "10-K"),
-        ("In this annual report on Form 20-F, which answers what Item 1C asks of others", None),
-        ("See “Risk Factors”.", None),
-    ],
-)
-def test_the_form_is_inferred_where_the_text_tells_it(words: str, form: str | None) -> None:
-    page = replace(ANNUAL, rows=(("annual_line_items", ""), ("processes", words)))
-    disclosure = read(bars(page))
-    assert disclosure.form == form
-    assert disclosure.forms == ((form,) if form else ("10-K", "20-F"))
-
-
-def test_an_incident_page_is_known_by_its_rows() -> None:
-    disclosure = read(bars(INCIDENT))
-    assert disclosure.forms == ("8-K", "6-K")
-    assert disclosure.period == "2026-05-04"
-    assert {fact.period for fact in disclosure.facts} == {Period("2026-05-04", "2026-05-04")}
-
-
-COVER = "XML 12 R1.htm IDEA: XBRL DOCUMENT v3.25.4\n"
-PAGE = "XML 14 R2.htm IDEA: XBRL DOCUMENT v3.25.4\n"
-
-
-@pytest.mark.parametrize("row", ["|{} | {} |", "|{}\n|{}", "{} {}", "| **{}** | {} |", "{}\n{}"])
-def test_the_cover_page_of_the_same_dump_names_the_form(row: str) -> None:
-    cover = COVER + "\n".join((row.format("Document Type", "8-K"), row.format("Entity File Number", "001-9")))
-    assert read(f"{cover}\n{PAGE}{bars(INCIDENT)}").form == "8-K"
-
-
-def test_the_cover_page_says_that_the_report_is_an_amendment() -> None:
-    cover = f"{COVER}|Document Type\n|8-K\n|Amendment Flag\n|true\n{PAGE}"
-    assert read(cover + bars(INCIDENT)).form == "8-K/A"
-
-
-def test_covers_of_two_forms_tell_none() -> None:
-    covers = f"{COVER}|Document Type\n|8-K\n{COVER}|Document Type\n|6-K\n{PAGE}"
-    disclosure = read(covers + bars(INCIDENT))
-    assert (disclosure.form, disclosure.forms) == (None, ("8-K", "6-K"))
-
-
-def test_words_about_a_type_of_document_name_no_form() -> None:
-    rows = (("incident_nature", "Document Type 8-K is the name of a template that was stolen."),)
-    assert read(bars(replace(INCIDENT, rows=rows))).form is None
-
-
-def test_the_words_above_the_rows_may_name_the_form() -> None:
-    assert read(f"Report on Form 6-K of Tamarind Ferry Lines\n{bars(INCIDENT)}").form == "6-K"
-
-
-def test_incident_rows_under_the_annual_title_are_of_an_annual_report() -> None:
-    page = replace(ANNUAL, rows=(("incident_nature", "We had no incident."),))
-    assert read(bars(page)).forms == ("10-K", "20-F")
 
 
 TIMING = "Material Cybersecurity Incident Timing [Text Block]"

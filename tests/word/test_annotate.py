@@ -1,90 +1,21 @@
-"""Comments are written on words, and nothing else of the file becomes another."""
+"""Comments are written on words, and nothing else of the text becomes another."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Any
 
 import pytest
-from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from cyberlint.disclosure import MarkKind, Span
 from cyberlint.source import ReadError
 from cyberlint.word.annotate import annotated
-from cyberlint.word.comments import Author, Comment, Words
 from cyberlint.word.package import opened
-from cyberlint.word.text import Text
 from cyberlint.word.walk import text
 from drafts import deleted, docx, field, inserted, p, run, table, walked
-from tools.filing import filings
-from tools.word import W
-from tools.write_examples import WRITERS
-
-WHO = Author("cyberlint", "cl")
-ITALIC = "<w:i/>"
-
-
-def saltmarsh() -> bytes:
-    """Return the draft that stands in the examples."""
-    filing = next(filing for filing in filings() if "word" in filing.formats)
-    data = WRITERS["word"][1](filing)
-    assert isinstance(data, bytes)
-    return data
-
-
-def on(written: Text, words: str) -> Span:
-    """Return where some words stand in a text."""
-    start = written.text.index(words)
-    return Span(start, start + len(words))
-
-
-def said(span: Span, words: str) -> Comment:
-    """Return a comment of one paragraph."""
-    return Comment(span, ((Words(words),),))
-
-
-def commented(data: bytes, *words: str) -> bytes:
-    """Return a file with a comment on each of some words, which it repeats."""
-    written = text(opened(data))
-    return annotated(data, [said(on(written, each), f"on: {each}") for each in words], WHO)
-
-
-def marked(data: bytes) -> dict[str, str]:
-    """Return the comments of a file, each with the words that it is on."""
-    found = text(opened(data))
-    return {
-        mark.text: found.text[mark.span.start : mark.span.end]
-        for mark in found.marks
-        if mark.kind is MarkKind.COMMENT
-    }
-
-
-def member(data: bytes, name: str) -> bytes:
-    return zipfile.ZipFile(io.BytesIO(data)).read(name)
-
-
-def characters(data: bytes) -> list[tuple[str, str, bytes]]:
-    """Return every character of the body in its order: what it is, its kind, its formatting."""
-    root = etree.fromstring(member(data, "word/document.xml"))
-    comments = root.iter(f"{{{W}}}commentReference")
-    ours = {each.getparent() for each in comments}
-    found = []
-    for each in root.iter(f"{{{W}}}r"):
-        if each in ours:
-            continue
-        look = each.find(f"{{{W}}}rPr")
-        formatting = b"" if look is None else etree.tostring(look, method="c14n")
-        for part in each:
-            if part is not look:
-                kind = etree.QName(part).localname
-                found += [(char, kind, formatting) for char in part.text or "\0"]
-    return found
-
+from word.commented import ITALIC, WHO, characters, commented, marked, member, on, said
 
 BODIES = {
     "a whole run": p(run("We train "), run("every employee"), run(" each year.")),
@@ -201,83 +132,6 @@ class TestWhereNoCommentCanBe:
     def test_a_file_without_words_takes_none(self) -> None:
         with pytest.raises(ReadError, match="no words to put a comment on"):
             annotated(docx(p("")), [said(Span(0, 0), "x")], WHO)
-
-
-class TestTheFile:
-    def test_python_docx_reads_the_comments_back(self) -> None:
-        data = saltmarsh()
-        words = "Our Board of Directors has delegated oversight of cybersecurity to a committee of the Board."
-        span = on(text(opened(data)), words)
-        paragraphs = (
-            (Words("Warning", bold=True),),
-            (Words("Law: ", bold=True), Words("17 CFR <229> & “more”")),
-        )
-        document = Document(io.BytesIO(annotated(data, [Comment(span, paragraphs)], WHO)))
-        old, new = document.comments
-        assert (old.comment_id, old.author) == (0, "Reviewer")
-        assert (new.comment_id, new.author, new.initials, new.timestamp) == (1, "cyberlint", "cl", None)
-        assert new.text == "Warning\nLaw: 17 CFR <229> & “more”"
-        assert [bool(each.bold) for each in new.paragraphs[1].runs] == [True, False]
-
-    def test_the_comments_and_changes_that_are_there_stay(self) -> None:
-        data = saltmarsh()
-        after = commented(data, "Item 1C. Cybersecurity")
-        marks = {(mark.kind, mark.text) for mark in text(opened(data)).marks}
-        assert marks < {(mark.kind, mark.text) for mark in text(opened(after)).marks}
-        assert characters(after) == characters(data)
-
-    def test_every_other_part_keeps_its_bytes(self) -> None:
-        data = saltmarsh()
-        before, after = (zipfile.ZipFile(io.BytesIO(each)) for each in (data, commented(data, "Governance")))
-        assert before.namelist() == after.namelist()
-        written = {name for name in before.namelist() if before.read(name) != after.read(name)}
-        assert written == {"word/document.xml", "word/comments.xml"}
-
-    def test_a_file_without_comments_gets_the_part_and_says_so(self) -> None:
-        after = commented(docx(p("We train.")), "train")
-        assert b'<Override PartName="/word/comments.xml"' in member(after, "[Content_Types].xml")
-        assert b'Target="comments.xml"' in member(after, "word/_rels/document.xml.rels")
-        assert member(after, "word/comments.xml").count(b"<w:comment ") == 1
-
-    def test_a_name_that_is_taken_is_not_written_over(self) -> None:
-        buffer = io.BytesIO(docx(p("We train.")))
-        with zipfile.ZipFile(buffer, "a") as archive:
-            archive.writestr("word/comments.xml", "something else")
-        after = commented(buffer.getvalue(), "train")
-        assert member(after, "word/comments.xml") == b"something else"
-        assert marked(after) == {"on: train": "train"}
-
-    def test_numbers_are_not_used_twice(self) -> None:
-        there = f'<w:comment w:id="7" w:author="A">{p("Old.")}</w:comment>'
-        stray = '<w:commentRangeStart w:id="41"/>'
-        after = commented(docx(p(stray, "We train."), comments=there), "We", "train")
-        assert re.findall(rb'<w:comment w:id="(\d+)"', member(after, "word/comments.xml")) == [
-            b"7",
-            b"42",
-            b"43",
-        ]
-
-    def test_a_strict_file_stays_one(self) -> None:
-        strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-        after = commented(docx(p("We train."), namespace=strict), "train")
-        assert strict.encode() in member(after, "word/comments.xml")
-        relation = b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
-        assert relation in member(after, "word/_rels/document.xml.rels")
-
-    def test_a_date_is_written_where_one_is_given(self) -> None:
-        data = docx(p("We train."))
-        after = annotated(data, [said(Span(0, 2), "x")], WHO._replace(date="2026-02-01T00:00:00Z"))
-        assert b'w:date="2026-02-01T00:00:00Z"' in member(after, "word/comments.xml")
-        assert b"w:date" not in member(commented(data, "We"), "word/comments.xml")
-
-    def test_the_same_file_gives_the_same_bytes(self) -> None:
-        data = saltmarsh()
-        assert commented(data, "Governance", "Board") == commented(data, "Governance", "Board")
-
-    def test_white_space_between_elements_stays(self) -> None:
-        data = docx("\n  " + p("We train.") + "\n  " + p("We test.") + "\n")
-        after = member(commented(data, "test"), "word/document.xml")
-        assert b"</w:p>\n  <w:p>" in after
 
 
 words = st.text("ab ", min_size=1, max_size=6)

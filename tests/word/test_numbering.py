@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cyberlint.word.numbering import formatted
-from drafts import p, shown
-
-
-def level(number: int, form: str, text: str, more: str = "") -> str:
-    shown = f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{more}'
-    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/>{shown}</w:lvl>'
-
-
-def definition(key: int, *levels: str) -> str:
-    return f'<w:abstractNum w:abstractNumId="{key}">{"".join(levels)}</w:abstractNum>'
-
-
-def listed(key: int, of: int, more: str = "") -> str:
-    return f'<w:num w:numId="{key}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
+from drafts import definition, level, listed, p, shown
 
 
 def entry(words: str, key: int = 1, at: int = 0) -> str:
