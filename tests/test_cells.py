@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberlint.cells import ascii_only, cells, line, visible, wrap
+from cyberlint.cells import ascii_only, cells, line, rows, visible, wrap
 
 ANY = st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x07\u202e\u200b\u0301　表é\ud800“—")))
 
@@ -65,15 +65,35 @@ def test_no_text_is_one_empty_line():
     assert wrap("", 20) == [""]
 
 
+def test_rows_are_ranges_without_the_spaces_at_which_they_break():
+    text = "the board oversees cybersecurity  risk"
+    assert [text[start:end] for start, end in rows(text, 13, len)] == [
+        "the board",
+        "oversees",
+        "cybersecurity",
+        "risk",
+    ]
+
+
+def test_a_combining_mark_alone_is_kept_at_the_beginning_of_a_row():
+    text = "board \u0301 oversees"
+    assert [text[start:end] for start, end in rows(text, 5, cells)] == ["board", "\u0301", "overs", "ees"]
+
+
+def test_the_first_row_is_empty_where_the_first_word_does_not_fit_beside_what_is_taken():
+    assert list(rows("board", 6, len, taken=1)) == [(0, 5)]
+    assert list(rows("board", 6, len, taken=2)) == [(0, 0), (0, 5)]
+
+
 @given(ANY)
 def test_visible_text_holds_nothing_that_does_not_print(text: str):
     assert visible(text).isprintable()
     assert ascii_only(visible(text)).isascii()
 
 
-@given(ANY, st.integers(10, 60), st.integers(0, 4))
-def test_wrapped_lines_fit_and_lose_no_character(text: str, room: int, hanging: int):
+@given(ANY, st.integers(10, 60), st.integers(0, 4), st.sampled_from(["", "    ", "= help:"]))
+def test_wrapped_lines_fit_and_lose_no_character(text: str, room: int, hanging: int, start: str):
     shown = line(text)
-    lines = wrap(shown, room, "", " " * hanging)
+    lines = wrap(shown, room, start, " " * hanging)
     assert all(cells(row) <= room for row in lines)
-    assert "".join("".join(lines).split()) == "".join(shown.split())
+    assert "".join("".join(lines).split()) == "".join(f"{start}{shown}".split())

@@ -6,7 +6,7 @@ and a bidirectional override could show them in another order. Such characters a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 _ASCII = {
@@ -86,21 +86,36 @@ def _width(character: str) -> int:
 def wrap(text: str, room: int, start: str = "", indent: str = "") -> list[str]:
     """Break one visible line into lines of at most `room` cells.
 
-    The first begins with `start`, the others with `indent`, which is spaces. A word that does not fit into
-    a line of its own is broken.
+    The first begins with `start`, the others with `indent`, which is spaces.
     """
-    measured = _measure(text)
-    lines, row, used, gap = [], start, cells(start), 0
+    room, taken = max(room - len(indent), 2), cells(start) - len(indent)
+    ranges = list(rows(text, room, _measure(text), taken)) or [(0, 0)]
+    heads = [start, *[indent] * (len(ranges) - 1)]
+    lines = [head + text[begin:end] for head, (begin, end) in zip(heads, ranges, strict=True)]
+    return [*(row.rstrip() for row in lines[:-1]), lines[-1]]
+
+
+def rows(text: str, room: int, measured: Callable[[str], int], taken: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a visible line that fill rows of at most `room` cells, broken at spaces.
+
+    A word that does not fit into a row of its own is broken. Of the first row, `taken` cells are not free; it
+    is empty where the first word does not fit beside them.
+    """
+    start = end = at = 0
+    used = taken
     for word in text.split(" "):
-        for number, piece in enumerate(pieces(word, max(room - len(indent), 2), measured)):
-            size = measured(piece)
-            if number or (used + gap + size > room and row.strip()):
-                lines.append(row.rstrip())
-                row, used, gap = indent, len(indent), 0
-            row += " " * gap + piece
-            used += gap + size
-            gap = 1
-    return [*lines, row]
+        for length, size in _pieces(word, room, measured):
+            if start == end:
+                start = end = at
+            if used + at - end + size > room:
+                yield start, end
+                start = end = at
+                used = 0
+            used += at - end + size
+            at = end = at + length
+        at += 1
+    if start < end:
+        yield start, end
 
 
 def _measure(text: str) -> Callable[[str], int]:
@@ -108,16 +123,16 @@ def _measure(text: str) -> Callable[[str], int]:
     return len if text.isascii() or all(width(character) == 1 for character in set(text)) else cells
 
 
-def pieces(word: str, room: int, measured: Callable[[str], int]) -> list[str]:
-    """Break a word into pieces of at most `room` cells."""
-    if measured(word) <= room:
-        return [word]
-    broken, used = [""], 0
+def _pieces(word: str, room: int, measured: Callable[[str], int]) -> list[tuple[int, int]]:
+    """Return the characters and the cells of each piece of a word that fits into `room` cells."""
+    if (whole := measured(word)) <= room:
+        return [(len(word), whole)]
+    broken, length, used = [], 0, 0
     for character in word:
         size = measured(character)
         if used + size > room:
-            broken.append("")
-            used = 0
-        broken[-1] += character
+            broken.append((length, used))
+            length = used = 0
+        length += 1
         used += size
-    return broken
+    return [*broken, (length, used)]

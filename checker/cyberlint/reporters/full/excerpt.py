@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from cyberlint.cells import cells, pieces
+from cyberlint.cells import cells, rows
 from cyberlint.expressions import expression
 from cyberlint.tuples import NamedTuple
 
@@ -61,7 +61,7 @@ def excerpt(text: str, marks: Iterable[Mark], room: int, shown: Callable[[str], 
     line = _spaced(_Line(text, _signs(text, marks)), measured)
     if measured(line.text) > ROWS * room:
         line = _cut(line, room)
-    return [_row(part, looks, measured) for part in _break(line, room, measured)]
+    return [_row(line.part(*part), looks, measured) for part in rows(line.text, room, measured)]
 
 
 def _measure(looks: Mapping[str, str]) -> Callable[[str], int]:
@@ -149,24 +149,6 @@ def _outwards(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and end > start and text[end - 1] == " ":
         end -= 1
     return start, end
-
-
-def _break(line: _Line, room: int, measured: Callable[[str], int]) -> Iterator[_Line]:
-    """Break a line before a space, and where a word outgrows a row."""
-    start = end = at = used = 0
-    for word in line.text.split(" "):
-        for piece in pieces(word, room, measured):
-            size = measured(piece)
-            if used and used + (at - end) + size > room:
-                yield line.part(start, end)
-                used = 0
-            if not used:
-                start = end = at
-            used += (at - end) + size
-            at = end = at + len(piece)
-        at += 1
-    if used:
-        yield line.part(start, end)
 
 
 def _row(line: _Line, looks: Mapping[str, str], measured: Callable[[str], int]) -> Row:
