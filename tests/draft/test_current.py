@@ -14,7 +14,7 @@ COVER = (
     "FORM {form}\nCURRENT REPORT\nHarbor Lane Corp.\n(Exact name of registrant as specified in its charter)\n"
 )
 INCIDENT = (
-    "On March 2, 2026, the Company detected a cybersecurity incident in which an unauthorized third party "
+    "On March 2, 2026, the Company found a cybersecurity incident in which an unauthorized third party "
     "copied files.\n"
     "The Company's investigation of the incident is ongoing, and law enforcement was notified. The incident "
     "has not had a material impact on the Company's operations, and management does not believe that the "

@@ -71,7 +71,7 @@ def test_the_later_name_is_shown_first(text: str, later: str, earlier: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "Our Chief Information Security Officer reports to our Chief Information Officer.",
+        "Our Chief Information Security Officer meets our Chief Information Officer on Mondays.",
         "Our Chief Digital & Data Officer acts. Our Chief Digital and Data Officer reports.",
         "Jane Roe, our Chief Security Officer, acts, and Ms. Roe, our Chief Legal Officer, reports.",
         "Jane Roe, our Chief Risk Officer and Chief Security Officer, acts. Our Chief Security Risk Officer.",
