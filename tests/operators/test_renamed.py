@@ -96,9 +96,10 @@ def test_two_names_of_one_sentence_may_change_at_once() -> None:
         ("The CISO", "The Chief Information Security Officer"),
         ("The Chief Financial Officer", "The Chief Technology Officer and Chief Financial Officer"),
         ("The Director of Internal Audit", "The Director of IT and Director of Internal Audit"),
+        ("The Director of Internal Audit", "The Director of IT & Director of Internal Audit"),
         ("Our CISO reports to the CFO. She", "Our CISO reports to the Chief Legal Officer. She"),
     ],
-    ids=["letters", "in full", "one more", "one more of the kind", "a superior"],
+    ids=["letters", "in full", "one more", "one more of the kind", "one more by its sign", "a superior"],
 )
 def test_a_short_form_another_beside_it_or_a_superior_is_no_new_name(old: str, new: str) -> None:
     officers = "the CISO, the Chief Information Security Officer, the CFO, the Chief Financial Officer"

@@ -99,7 +99,7 @@ def _is_short(old: str, new: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word not in ("and", "&", "of"))
+    return "".join(word[0] for word in name.split() if word not in data()[_LEXICON]["no-initial"])
 
 
 def _kept(name: str, after: _Names, redline: Redline) -> Iterator[Span]:
@@ -138,9 +138,9 @@ def _found(subject: str, sentence: Sentence, text: str) -> Iterator[tuple[str, S
 
 def _end(words: list[str], said: str, first: int, end: int) -> int:
     """Return where a name ends that “and” may part from the next title."""
-    titles = frozenset(data()[_LEXICON]["titles"])
+    joining, titles = (frozenset(data()[_LEXICON][name]) for name in ("joining", "titles"))
     for before, word in itertools.pairwise(words[1:]):
-        if before in ("and", "&") and word.casefold() in titles:
+        if before in joining and word.casefold() in titles:
             return said.rindex(f" {before} {word}", first, end)
     return end
 
