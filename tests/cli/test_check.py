@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.runner import Shell
-from cyberlint.cli import linting
+from cyberlint.cli import writing
 from cyberlint.reporters import formats
 from pack.rules import edited
 
@@ -224,9 +224,26 @@ class TestColour:
         self, cyberlint: Shell, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-        monkeypatch.setattr(linting.os, "get_terminal_size", lambda: os.terminal_size((50, 20)))
+        monkeypatch.setattr(writing.os, "get_terminal_size", lambda: os.terminal_size((50, 20)))
         lines = cyberlint("page.txt", *ACME, "--color", "never").out.splitlines()
         assert max(map(len, lines)) == 50
+
+    @pytest.mark.parametrize(
+        ("columns", "width"), [("60", 60), ("400", 100), ("", 100), ("0", 100), ("-5", 100), ("wide", 100)]
+    )
+    def test_columns_says_how_wide_a_pager_is(
+        self, cyberlint: Shell, monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", columns)
+        heading = cyberlint("page.txt", *ACME).out.splitlines()[0]
+        assert len(heading) == width
+
+    @pytest.mark.parametrize("command", [["flags", "page.txt"], ["explain", "CYD104"]])
+    def test_other_commands_are_no_wider(
+        self, cyberlint: Shell, monkeypatch: pytest.MonkeyPatch, command: list[str]
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "50")
+        assert max(map(len, cyberlint(*command).out.splitlines())) <= 50
 
 
 def test_standard_input(cyberlint: Shell, folder: Path) -> None:

@@ -22,7 +22,7 @@ FLAGS = [
     "positions_responsible",
     "report_to_board",
 ]
-PLACE = elements()["processes"].title + " › ¶ 1, sentence"
+PLACE = f"      {elements()['processes'].title} ›"
 TEXT = (
     "Each spring we engage outside assessors. Our Chief Information Security Officer leads the program and "
     "briefs the Audit Committee. No threat has materially affected us or is reasonably likely to materially "
@@ -62,17 +62,21 @@ def test_the_table_shows_tag_answer_sentence_and_place() -> None:
         "  integrated             –       silent",
         "  third_party_engaged    –       yes",
         "      “Each spring we engage outside assessors.”",
-        f"      {PLACE} 1",
+        PLACE,
+        "      ¶ 1, sentence 1",
         "  third_party_oversight  –       silent",
         "≠ materially_affected    true    no",
         "      “No threat has materially affected us or is reasonably likely to materially affect us.”",
-        f"      {PLACE} 3",
+        PLACE,
+        "      ¶ 1, sentence 3",
         "  positions_responsible  –       yes",
         "      “Our Chief Information Security Officer leads the program and briefs the Audit Committee.”",
-        f"      {PLACE} 2",
+        PLACE,
+        "      ¶ 1, sentence 2",
         "  report_to_board        –       yes",
         "      “Our Chief Information Security Officer leads the program and briefs the Audit Committee.”",
-        f"      {PLACE} 2",
+        PLACE,
+        "      ¶ 1, sentence 2",
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.conftest import PAGE
 from cli.runner import Shell, process
 from cyberlint import __version__, cli
 from cyberlint.cli import linting, selecting
@@ -121,10 +122,38 @@ class TestStreams:
         run = process(f"{self.LINT} >&- 2>&-", folder)
         assert (run.returncode, run.stdout, run.stderr) == (1, "", "")
 
-    def test_a_terminal_that_cannot_show_a_character_shows_an_escape(self, folder: Path) -> None:
-        run = process(f"{self.LINT} --format json", folder, PYTHONIOENCODING="latin-1")
-        assert r"\u201cCybersecurity Risk Board of Directors Oversight\u201d" in run.stdout
-        assert json.loads(run.stdout)["documents"]
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+    @pytest.mark.parametrize(
+        "command", ["--format json", "--format sarif", "--format junit", "--format csv", "--format html"]
+    )
+    def test_what_programs_read_is_utf8_whatever_the_locale(
+        self, folder: Path, command: str, encoding: str
+    ) -> None:
+        """As escapes it would be no JSON, and in XML and HTML another text."""
+        (folder / "page.txt").write_text(PAGE.replace("register", "register – 董事会 😀 é –"), "utf-8")
+        lint = f"{self.LINT} {command}"
+        assert process(lint, folder, PYTHONIOENCODING=encoding).stdout == process(lint, folder).stdout
+
+    def test_other_commands_write_utf8_to_programs(self, folder: Path) -> None:
+        run = process("cyberlint parse page.txt", folder, PYTHONIOENCODING="ascii")
+        assert json.loads(run.stdout)
+        assert json.loads(process("cyberlint rules --format json", folder, PYTHONIOENCODING="ascii").stdout)
+        assert json.loads(
+            process("cyberlint flags page.txt --format json", folder, PYTHONIOENCODING="ascii").stdout
+        )
+
+    @pytest.mark.parametrize(
+        "command", ["cyberlint explain CYD201", "cyberlint rules", "cyberlint flags page.txt", LINT]
+    )
+    def test_people_without_unicode_read_the_nearest_ascii(self, folder: Path, command: str) -> None:
+        run = process(command, folder, PYTHONIOENCODING="ascii")
+        assert run.stdout.isascii()
+        assert "\\u" not in run.stdout
+        assert "\\x" not in run.stdout
+
+    def test_what_is_said_beside_the_report_is_ascii_then_too(self, folder: Path) -> None:
+        run = process("cyberlint page.txt --select '“x”'", folder, PYTHONIOENCODING="ascii")
+        assert run.stderr == "exit 2: no rule is named '\"x\"'\n"
 
     def test_python_m_cyberlint_calls_itself_cyberlint(self, folder: Path) -> None:
         assert process("cyberlint --version", folder).stdout == f"cyberlint {__version__}\n"

@@ -10,7 +10,7 @@ import click
 
 from cyberlint.cells import plural
 from cyberlint.cli import options
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, write
 
 if TYPE_CHECKING:
     from cyberlint.cli.adopting import Findings
@@ -51,10 +51,10 @@ def write_command(file: str, paths: tuple[str, ...], **given: Any) -> int:
     gone = len(before - {entry.key for entry in entries})
     _write(file, entries)
     changes = f" ({new:,} new, {gone:,} taken out)" if old else ""
-    write(f"{file}: {_counted(entries)}{changes}\n")
+    display(f"{file}: {_counted(entries)}{changes}\n")
     refused = sum(not finding.rule.waivable for one in found.accepted for finding in one.findings)
     if refused:
-        write(f"{plural(refused, 'finding')} cannot be waived, and fails a run as before\n")
+        display(f"{plural(refused, 'finding')} cannot be waived, and fails a run as before\n")
     return 0
 
 
@@ -75,7 +75,7 @@ def prune_command(file: str, paths: tuple[str, ...], **given: Any) -> int:
     gone = sum(entry.times for entry in old.entries) - sum(entry.times for entry in entries)
     if gone:
         _write(file, entries)
-    write(f"{file}: {plural(gone, 'finding')} taken out; {_counted(entries)} left\n")
+    display(f"{file}: {plural(gone, 'finding')} taken out; {_counted(entries)} left\n")
     return 0
 
 

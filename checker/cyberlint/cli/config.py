@@ -13,7 +13,7 @@ from cyberlint.cli import options
 from cyberlint.cli.configured import configured
 from cyberlint.cli.reading import closing, disclosures
 from cyberlint.cli.rules import severity
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, write
 from cyberlint.config.choice import Choice
 from cyberlint.config.keys import SETTINGS
 from cyberlint.config.layer import DEFAULT, Pack
@@ -51,7 +51,7 @@ def show(paths: tuple[str, ...], origins: bool, as_json: bool, **given: Any) -> 
     else:
         parts = [_settings(settings, origins=origins)] if not paths else []
         parts += [_document(*document, origins=origins) for document in documents]
-        write("\n".join("".join(f"{text}\n" for text in part) for part in parts))
+        display("\n".join("".join(f"{text}\n" for text in part) for part in parts))
     return closing(unread)
 
 

@@ -12,11 +12,12 @@ from cyberlint.cells import line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.rules import severity
 from cyberlint.cli.selecting import named
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, width
 from cyberlint.pack import BUILT_IN, source
 from cyberlint.rule import Option, Rule, Status
 
 _WIDTH = 92
+"""The width of a page in cells; a narrower terminal has its own."""
 
 
 @click.command("explain", short_help="Say what a rule is about.")
@@ -30,7 +31,7 @@ def command(selectors: tuple[str, ...], **given: Any) -> None:
     from cyberlint.cli.configured import configured_rules  # noqa: PLC0415 - not for --help
 
     rules = named(configured_rules(options.given(given)), selectors)
-    write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
+    display("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
 
 
 def _page(rule: Rule) -> Iterator[str]:
@@ -104,4 +105,4 @@ def _unmarked(text: str) -> str:
 
 
 def _fill(text: str, indent: str = "  ") -> list[str]:
-    return wrap(line(text), _WIDTH, indent, indent)
+    return wrap(line(text), min(width(), _WIDTH), indent, indent)

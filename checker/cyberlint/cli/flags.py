@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -13,13 +14,12 @@ from cyberlint import record
 from cyberlint.cells import inert, line, wrap
 from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, is_unicode, width, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.flags import Row, place, rows
 from cyberlint.narrative.cues import Modality
 from cyberlint.outcome import Unread
 
-_WIDTH = 100
 _INDENT = " " * 6
 
 
@@ -40,8 +40,9 @@ def command(paths: tuple[str, ...], input_format: str | None, stdin_filename: st
     the tag, the table marks the row.
     """
     unread: list[Unread] = []
+    writer = display if chosen == "table" else write
     for part in _WRITERS[chosen](disclosures(paths, input_format, stdin_filename, unread)):
-        write(part)
+        writer(part)
     return closing(unread)
 
 
@@ -116,15 +117,25 @@ def _table(read: Iterator[Disclosure]) -> Iterator[str]:
 
 
 def _table_row(row: Row, disclosure: Disclosure) -> list[str]:
-    mark = "≠" if row.contradicted else " "
+    unlike = "≠" if is_unicode(sys.stdout) else "!"
+    mark = unlike if row.contradicted else " "
     meant = "" if row.verdict.modality == Modality.ACTUAL else f", {row.verdict.modality}"
     lines = [f"{mark} {row.name:22} {_told(row.tagged) or '–':7} {row.verdict.answer}{meant}"]
     for sentence in row.sentences[:1]:
         words = line(disclosure.text[sentence.span.start : sentence.span.end])
-        lines += wrap(f"“{words}”", _WIDTH, _INDENT, _INDENT)
-        if where := line(place(sentence, disclosure).human):
-            lines.append(f"{_INDENT}{where}")
+        lines += wrap(f"“{words}”", width(), _INDENT, _INDENT)
+        lines += _place(line(place(sentence, disclosure).human))
     return lines
+
+
+def _place(human: str) -> list[str]:
+    """Return the lines of a place; “¶ 2, sentence 1” stays on one of them."""
+    before, mark, paragraph = human.partition("¶ ")
+    held = before + (mark + paragraph).replace(" ", _HELD)
+    return [row.replace(_HELD, " ") for row in wrap(held, width(), _INDENT, _INDENT)] if human else []
+
+
+_HELD = "\N{NO-BREAK SPACE}"
 
 
 def _told(value: bool | None) -> str | None:

@@ -12,7 +12,7 @@ from cyberlint.cells import line
 from cyberlint.cli import gating
 from cyberlint.cli.accepting import acceptance
 from cyberlint.cli.errors import CommandError
-from cyberlint.cli.writing import say, write
+from cyberlint.cli.writing import WIDTH, is_unicode, say, width, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
 from cyberlint.linting import Linted
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from cyberlint.cli.progress import Progress
     from cyberlint.earlier import PriorFilings
 
-_WIDTH = 100
-"""The width of a report in cells; a narrower terminal has its own."""
 _SHOWN = ("verbose", "quiet", "statistics", "only_findings")
 """The settings that say what a report shows."""
 
@@ -140,12 +138,10 @@ def _report(job: Job, inputs: Inputs, *, evidence: bool) -> Report:
 
 def report_options(settings: Mapping[str, Any], target: Path | None) -> Options:
     """Return how a report is set that goes to a file, or where there is none to standard output."""
-    terminal = target is None and sys.stdout.isatty()
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return Options(
-        width=min(_columns(), _WIDTH) if terminal else _WIDTH,
-        colour=target is None and _wants_colour(settings["color"], terminal=terminal),
-        unicode=target is not None or encoding.startswith("utf"),
+        width=WIDTH if target else width(),
+        unicode=target is not None or is_unicode(sys.stdout),
+        colour=target is None and _wants_colour(settings["color"], terminal=sys.stdout.isatty()),
         **{name: settings[name.replace("_", "-")] for name in _SHOWN},
         suffix=target.suffix.lower() if target else "",
         root=_folder(),
@@ -158,13 +154,6 @@ def _folder() -> str:
         return os.getcwd()  # noqa: PTH109 - without pathlib
     except OSError:
         return ""
-
-
-def _columns() -> int:
-    try:
-        return os.get_terminal_size().columns or _WIDTH
-    except OSError:
-        return _WIDTH
 
 
 def _wants_colour(color: str, *, terminal: bool) -> bool:

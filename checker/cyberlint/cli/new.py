@@ -10,7 +10,7 @@ import click
 
 from cyberlint.cells import visible
 from cyberlint.cli.errors import CommandError
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, write
 from cyberlint.pack.templates import templates
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ def _write(make: Callable[[], dict[Path, str]], following: str) -> int:
     for file, text in files.items():
         write(text, file)
     shown = [f"wrote {file}" for file in files if file.parent.name != SCHEMAS]
-    write("".join(f"{visible(line)}\n" for line in (*shown, f"next: {following}")))
+    display("".join(f"{visible(line)}\n" for line in (*shown, f"next: {following}")))
     return 0

@@ -9,7 +9,7 @@ import click
 from cyberlint.cells import line
 from cyberlint.cli import options
 from cyberlint.cli.selecting import named
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, write
 from cyberlint.record import encode
 from cyberlint.rule import Option, Rule
 
@@ -37,12 +37,11 @@ def command(selectors: tuple[str, ...], chosen_format: str, **given: Any) -> Non
     rules = named(configured_rules(options.given(given)), selectors)
     match chosen_format:
         case "json":
-            text = encode([_record(rule) for rule in rules], indent=2)
+            write(encode([_record(rule) for rule in rules], indent=2) + "\n")
         case "markdown":
-            text = markdown(rules)
+            write(f"{markdown(rules)}\n")
         case _:
-            text = _table(rules)
-    write(f"{text}\n")
+            display(f"{_table(rules)}\n")
 
 
 def _record(rule: Rule) -> dict[str, object]:

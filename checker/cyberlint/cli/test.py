@@ -8,7 +8,7 @@ import click
 
 from cyberlint.cells import plural, visible
 from cyberlint.cli.selecting import sound
-from cyberlint.cli.writing import say, write
+from cyberlint.cli.writing import display, say
 from cyberlint.pack import shipped
 from cyberlint.resources import bundled
 
@@ -32,11 +32,11 @@ def command(paths: tuple[Path, ...], trace: bool) -> int:
         examples += 1
         failed += not one.holds
         if trace or not one.holds:
-            write("".join(f"{visible(line)}\n" for line in one.lines))
+            display("".join(f"{visible(line)}\n" for line in one.lines))
     counts = [plural(sum(len(pack.rules) for pack in packs), "rule"), plural(examples, "example")]
     if claims := sum(len(pack.claims) for pack in packs):
         counts.insert(1, plural(claims, "claim"))
-    write(f"{', '.join(counts)}, {failed:,} failed\n")
+    display(f"{', '.join(counts)}, {failed:,} failed\n")
     if failed:
         say(f"exit 1: {plural(failed, 'example')} failed")
     return 1 if failed else 0

@@ -11,7 +11,7 @@ from cyberlint.cells import line, visible
 from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures
 from cyberlint.cli.selecting import named
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display
 
 if TYPE_CHECKING:
     from cyberlint.condition import Case
@@ -44,7 +44,7 @@ def command(
     for disclosure in disclosures(paths, input_format, stdin_filename, unread):
         known = disclosure._replace(form=disclosure.form or asked.get("form"))
         for text in _traces(rules, known):
-            write("".join(f"{visible(part)}\n" for part in text))
+            display("".join(f"{visible(part)}\n" for part in text))
     return closing(unread)
 
 

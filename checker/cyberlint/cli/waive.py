@@ -11,7 +11,7 @@ import click
 from cyberlint.cells import plural, visible
 from cyberlint.cli import options
 from cyberlint.cli.errors import CommandError
-from cyberlint.cli.writing import write
+from cyberlint.cli.writing import display, write
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +53,7 @@ def command(
     signature = (reason, owner or _owner(), until, found.run.as_of.isoformat())
     for line in _written(_chosen(words, found), found.settings["waivers"], signature):
         days = plural((last - found.run.as_of).days, "day")
-        write(f"{visible(line)} is waived until {until}, for {days}, by {visible(signature[1])}\n")
+        display(f"{visible(line)} is waived until {until}, for {days}, by {visible(signature[1])}\n")
     return 0
 
 

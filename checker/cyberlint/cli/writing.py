@@ -1,24 +1,35 @@
-"""Where output goes: to standard output, or whole to a file."""
+"""Where output goes: to standard output, or whole to a file; and what the other end can show."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from cyberlint.cells import ascii_only
 from cyberlint.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+WIDTH = 100
+"""The width of what is written for people, in cells; a narrower terminal has its own."""
+_DIGITS = 6
+
+
+def display(text: str) -> None:
+    """Write text for people to standard output: a terminal that has no Unicode gets the nearest ASCII."""
+    write(text if is_unicode(sys.stdout) else ascii_only(text))
+
 
 def write(output: str | bytes, target: Path | None = None) -> None:
     """Write text or bytes to a file, whole or not at all, or to standard output where there is no target.
 
-    The reader of a pipe may go away, as `head` does: what was to be said then goes nowhere, and the exit
-    status stays what it is. Raises CommandError where the output cannot be written, and for bytes that a
-    terminal cannot show.
+    Text is UTF-8, as programs expect that read it, whatever the locale; a terminal has its own encoding. The
+    reader of a pipe may go away, as `head` does: what was to be said then goes nowhere, and the exit status
+    stays what it is. Raises CommandError where the output cannot be written, and for bytes that a terminal
+    cannot show.
     """
     try:
         if target is None:
@@ -47,20 +58,45 @@ def append(text: str, target: Path) -> None:
 def say(line: str) -> None:
     """Write a line to standard error, as far as there is one and somebody reads it."""
     with suppress(AttributeError, OSError):
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{line if is_unicode(sys.stderr) else ascii_only(line)}\n")
         sys.stderr.flush()
+
+
+def is_unicode(stream: TextIO) -> bool:
+    """Tell whether a stream takes every character; one that does not say so takes ASCII."""
+    return (stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
+
+
+def width() -> int:
+    """Return how many cells a line of standard output has, at most 100.
+
+    As elsewhere the environment variable COLUMNS is stronger than the terminal: it says what a pager has.
+    """
+    return min(_stated_columns() or _columns() or WIDTH, WIDTH)
+
+
+def _stated_columns() -> int:
+    value = os.environ.get("COLUMNS", "")
+    return int(value) if value.isdecimal() and len(value) < _DIGITS else 0
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns if sys.stdout.isatty() else 0
+    except OSError:
+        return 0
 
 
 def _show(output: str | bytes) -> None:
     """Write to standard output."""
-    if isinstance(output, str):
+    if isinstance(output, str) and (is_unicode(sys.stdout) or output.isascii() or sys.stdout.isatty()):
         sys.stdout.write(output)
         sys.stdout.flush()
-    elif sys.stdout.isatty():
+    elif isinstance(output, bytes) and sys.stdout.isatty():
         raise CommandError("this format is no text for a terminal: name a file for it with --output")
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(output)
+        sys.stdout.buffer.write(_encoded(output))
         sys.stdout.buffer.flush()
 
 
