@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberlint.html import Html, element, join, line, page, text
+from cyberlint.html import Html, asset, element, join, line, page, text
 from reporters.pages import Page
 
 
@@ -64,6 +65,11 @@ def test_a_page_allows_its_own_style_and_script_and_nothing_else() -> None:
     assert shown.one("title").text == "A & B"
     assert shown.one("style").text == style
     assert shown.one("p").text == "<b>"
+
+
+def test_a_style_beside_a_module_has_the_line_feeds_of_a_browser(tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_bytes(b"p { color: red }\r\n")
+    assert asset(str(tmp_path / "page.py"), "page.css") == "p { color: red }\n"
 
 
 def test_a_page_without_a_script_allows_none() -> None:

@@ -2,14 +2,17 @@
 
 A plain `str` is text of any origin; `Html` is what this module has made. `element` takes both and escapes the
 first, so that no reporter has to remember it. Characters that do not print, bidirectional overrides and NUL
-among them, are shown by their code point. `page` puts a body under the head that every page of cyberlint has.
+among them, are shown by their code point. `page` puts a body under the head that every page of cyberlint has,
+with the style and the script that `asset` reads.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = frozenset({"br", "input", "meta"})
@@ -80,6 +83,15 @@ def _value(words: str) -> str:
 
 def _markup(part: Html | str) -> str:
     return part if isinstance(part, Html) else text(part)
+
+
+@cache
+def asset(module: str, name: str) -> str:
+    """Return a file beside a module, whose ``__file__`` is given.
+
+    It has line feeds alone, as a browser reads it: the hashes of a page's policy are of these.
+    """
+    return Path(module).with_name(name).read_text(encoding="utf-8")
 
 
 def page(title: str, style: str, body: Html, script: str | None = None) -> str:

@@ -7,8 +7,6 @@ underlined or named, and never told by colour alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from cyberlint.comparison import Comparison, Fate, FlagChange
 from cyberlint.comparison.layout import (
@@ -23,7 +21,7 @@ from cyberlint.comparison.layout import (
     told,
 )
 from cyberlint.disclosure import Disclosure
-from cyberlint.html import Html, element, join, line, page
+from cyberlint.html import Html, asset, element, join, line, page
 from cyberlint.outcome import Finding
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
@@ -42,12 +40,7 @@ def report(comparisons: Sequence[Comparison], options: Options) -> str:
     articles = [_comparison(one, number) for number, one in enumerate(comparisons, 1)]
     tool = element("footer", element("p", f"cyberlint {options.version}"))
     body = element("body", element("main", *articles), tool)
-    return page(line(_title(comparisons)), _style(), body)
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    return page(line(_title(comparisons)), asset(__file__, "page.css"), body)
 
 
 def _title(comparisons: Sequence[Comparison]) -> str:

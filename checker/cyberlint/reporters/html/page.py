@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from cyberlint import html
 from cyberlint.cells import plural
@@ -20,6 +18,7 @@ from cyberlint.rule import Rule, Severity
 
 def page(report: Report, options: Options, shown: Sequence[Shown], articles: Sequence[Html]) -> str:
     """Return the whole page."""
+    style, script = html.asset(__file__, "page.css"), html.asset(__file__, "page.js")
     body = element(
         "body",
         element("a", "Skip to the findings", href="#main", class_="skip"),
@@ -28,15 +27,9 @@ def page(report: Report, options: Options, shown: Sequence[Shown], articles: Seq
         _filter(shown),
         element("main", _unread(report), *articles, _left_out(report, shown), id="main", tabindex="-1"),
         _footer(report, options),
-        element("script", Html(_asset("page.js"))),
+        element("script", Html(script)),
     )
-    return html.page(_title(report), _asset("page.css"), body, _asset("page.js"))
-
-
-@cache
-def _asset(file: str) -> str:
-    """Return a file of this folder, with line feeds alone, as a browser reads it: its hash is of these."""
-    return Path(__file__).with_name(file).read_text(encoding="utf-8")
+    return html.page(_title(report), style, body, script)
 
 
 def _title(report: Report) -> str:
