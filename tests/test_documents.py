@@ -148,6 +148,10 @@ class TestMarkdown:
 class TestLibrary:
     def test_the_examples_of_the_library_run(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         shutil.copytree(docs.ROOT / "examples", tmp_path / "examples")
+        folder = tmp_path / "downloads/larkspur"  # as EDGAR keeps it
+        folder.mkdir(parents=True)
+        for name, kept in (("larkspur-10-K.htm",) * 2, ("larkspur-10-K.xml", "larkspur-10-K_htm.xml")):
+            shutil.copy(docs.ROOT / "examples" / name, folder / kept)
         monkeypatch.chdir(tmp_path)
         page = docs.ROOT / "docs/library.md"
         result = doctest.testfile(str(page), module_relative=False, encoding="utf-8")

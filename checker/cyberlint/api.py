@@ -110,6 +110,7 @@ def lint(
     leave open is as the file `config` says, if there is one, else as it is by default; `rules` adds packs.
 
     An input that cannot be read raises nothing: it stands in `Report.unread`, and `Report.exit_code` is 3.
+    What was passed over in a folder that is one filing is said in `Report.notes`.
     Raises UsageError where an argument or a file that it names has defects. Warns (UserWarning) of a
     deprecated rule that is named, and of an input that says another form, period or registrant itself.
     """
@@ -220,10 +221,12 @@ def _report(
     reports = entries.accept(found, chosen) if entries else tuple(found.documents)
     gate = Gate(settings["fail-on"], settings["max-warnings"], settings["require-evaluated"])
     code, reason = exit_status(reports, found.unread, gate)
-    skipped = sum(group.skipped for group in inputs if isinstance(group, Inputs))
+    folders = [group for group in inputs if isinstance(group, Inputs)]
+    skipped = sum(group.skipped for group in folders)
+    notes = tuple(note for group in folders for note in group.notes)
     as_of = entries.as_of.isoformat() if entries else None
     rests_on = basis(run, chosen, [report.disclosure for report in reports])
-    return Report(reports, tuple(found.unread), skipped, code, reason, as_of, rests_on)
+    return Report(reports, tuple(found.unread), skipped, code, reason, as_of, rests_on, notes)
 
 
 def _inputs(given: Iterable[Path | Source], exclude: Sequence[str]) -> list[Inputs | list[Source]]:

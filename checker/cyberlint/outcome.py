@@ -253,7 +253,8 @@ class Report(NamedTuple):
 
     `skipped` counts files that no reader knows and that were not named. `as_of` is the day (ISO) by which
     waivers and the baseline were judged, None for a run that had neither. `basis` is there where a format
-    asked for it.
+    asked for it. `notes` say of each folder that is one filing what of it was read; the command line says so
+    beside the report.
     """
 
     documents: tuple[DocumentReport, ...]
@@ -263,6 +264,7 @@ class Report(NamedTuple):
     exit_reason: str
     as_of: str | None = None
     basis: Basis | None = None
+    notes: tuple[str, ...] = ()
 
     def findings(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import cyberlint
+import downloads
 from cli.runner import SOURCE, Shell
 from cyberlint import Report, Severity, Source, UsageError, api, lint, render
 from cyberlint.cli.options import LINTING
@@ -82,6 +83,19 @@ class TestLint:
             "page.txt", FILING, "more/draft.md",
         ]  # fmt: skip
         assert report.skipped == 1
+
+    def test_what_was_passed_over_in_a_folder_of_edgar_is_said_as_the_command_line_says_it(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for name in ("a", "b"):
+            downloads.written(folder / name)
+        report = lint(["a", Source("draft.md", b"# Item 1C. Cybersecurity"), "b"])
+        assert report.notes == tuple(
+            f"{name} is one filing: hl-20251231.htm read; 17 files that EDGAR keeps with it passed over"
+            for name in ("a", "b")
+        )
+        assert "".join(f"{note}\n" for note in report.notes) in Shell(monkeypatch, capsys)("a", "b").err
+        assert lint(FILING).notes == ()
 
     def test_an_input_that_cannot_be_read_is_part_of_the_report(self) -> None:
         report = lint(["nowhere.htm", Source("empty.txt", b"")])
