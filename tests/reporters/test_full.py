@@ -72,10 +72,10 @@ def test_a_run_that_linted_nothing_is_no_silence(shown: Shown):
     )
 
 
-def block(*evidence: Quote, narrative: str = "", verbose: bool = False) -> str:
+def block(*evidence: Quote, narrative: str = "", tagged: bool = True, verbose: bool = False) -> str:
     """Return the block of a finding that rests on this evidence, from its place to the law."""
     found = samples.finding(samples.MATERIAL, "M.", "materially_affected", *evidence)
-    shown = lines(found, PAGE, narrative, verbose=verbose)
+    shown = lines(found, PAGE, narrative, tagged=tagged, verbose=verbose)
     return "\n".join(line for line in shown[1:] if not re.match("   = (law|help|why|not if|see|id):", line))
 
 
@@ -120,6 +120,14 @@ def test_a_text_block_that_is_evidence_as_a_whole_is_named_and_shortened():
         "                 very very very very very very very very very very very very very very very very\n"
         "                 very […]"
     )
+
+
+def test_where_nothing_is_tagged_no_tag_is_called_missing():
+    """A draft has no tags: that one is missing is nothing that its author could mend."""
+    missing = Quote("primary", None, Location("draft.txt", line=7, column=1, fact="SomeFlag"), label="Some")
+    place = "  --> draft.txt:7:1  (expected here)"
+    assert block(missing) == f"{place}\n   = flag: “Some” is not tagged"
+    assert block(missing, tagged=False) == place
 
 
 FLAG = Location("a.htm", "Governance", 2, 1, 8, 90, 18, 24, "SomeFlag")

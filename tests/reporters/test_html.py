@@ -98,7 +98,7 @@ class TestContent:
         words = note(larkspur, "CYD201")
         for part in (
             "The flag says that risks have materially affected the registrant",
-            "To do Tag the flag false where there was no material effect and none is reasonably likely.",
+            "To do Tag the flag false where there was no material effect and none is reasonably likely",
             "17 CFR 229.106(b)(2)",
             "Why One flag answers both halves",
             "Not if Only a past effect is denied",

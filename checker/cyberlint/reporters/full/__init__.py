@@ -63,8 +63,9 @@ def _held_open(document: DocumentReport) -> list[Outcome]:
 
 def _document(document: DocumentReport, page: Page, *, verbose: bool) -> list[str]:
     shown = _heading(document.disclosure, page)
+    read = document.disclosure
     for finding in document.findings:
-        shown += ["", *lines(finding, page, document.disclosure.text, verbose=verbose)]
+        shown += ["", *lines(finding, page, read.text, tagged=bool(read.facts), verbose=verbose)]
     for block in (
         *accepted(document.suppressed, page, verbose=verbose),
         _not_evaluated(document.outcomes, page),

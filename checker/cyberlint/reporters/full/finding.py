@@ -20,14 +20,16 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 class _Frame(NamedTuple):
     """What the parts of one block share.
 
-    `place` is the finding's, `narrative` the visible text of the document, or empty.
+    `place` is the finding's, `narrative` the visible text of the document, or empty. Where nothing at all is
+    `tagged` in it, as in a draft, no single tag is called missing.
     """
 
     page: Page
     gutter: int
     colour: str
     place: Location
-    narrative: str
+    narrative: str = ""
+    tagged: bool = True
 
     def beside(self, sign: str = "|") -> str:
         """Return an empty gutter."""
@@ -36,17 +38,19 @@ class _Frame(NamedTuple):
 
 def head(finding: Finding, page: Page) -> list[str]:
     """Return what a finding says and where, without the words that it rests on."""
-    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location, "")
+    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location)
     return [*_title(finding, frame), *_place(finding, _primary(finding), frame)]
 
 
-def lines(finding: Finding, page: Page, narrative: str = "", *, verbose: bool = False) -> list[str]:
+def lines(
+    finding: Finding, page: Page, narrative: str = "", *, tagged: bool = True, verbose: bool = False
+) -> list[str]:
     """Return the block of one finding, without an empty line at either end.
 
     With the `narrative`, the visible text of the document, a flag is shown with the words it is tagged
-    around.
+    around. Where the document has nothing `tagged`, a missing tag is not shown.
     """
-    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location, narrative)
+    frame = _Frame(page, _gutter(finding), COLOURS[finding.severity], finding.location, narrative, tagged)
     primary = _primary(finding)
     related = [quote for quote in finding.evidence if quote.role != "primary"]
     shown = [*_title(finding, frame), *_place(finding, primary, frame)]
@@ -107,6 +111,8 @@ def coordinates(location: Location, page: Page) -> str:
 def _words(quotes: list[Quote], frame: _Frame) -> list[str]:
     """Quote the evidence of one sentence, or show a fact and its value."""
     first = quotes[0]
+    if first.text is None and not frame.tagged:
+        return []
     if _is_tag(first):
         return frame.page.entry(f"{' ' * frame.gutter}= {_noun(first)}: ", _tag(first, frame), "bold")
     if first.text is None:
