@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import PAGE
+from cli.diff import years
 from cli.runner import SOURCE
 from cyberlint.cli.progress import Progress, is_wanted
 
@@ -41,6 +42,25 @@ def test_it_begins_after_a_second_and_counts_what_is_done(capsys: pytest.Capture
     lines = capsys.readouterr().err.split(LINE)
     assert lines[:3] == ["", "0 of 1,200 inputs done, 2 documents", "1 of 1,200 inputs done, 2 documents"]
     assert lines[-1] == ""
+
+
+def test_pairs_are_counted_by_whoever_goes_through_them(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = Progress(1_200, Clock())
+    compared = [item.upper() for item in progress.pairs(["a", "b", "c"], "compared")]
+    written = progress.pairs(compared, "written")
+    assert capsys.readouterr().err.split(LINE) == [
+        "",
+        "2 of 1,200 pairs compared",
+        "3 of 1,200 pairs compared",
+        "",
+    ]
+    assert (len(written), [number for number, _ in enumerate(written, 1)]) == (3, [1, 2, 3])
+    assert capsys.readouterr().err.split(LINE)[1:] == [
+        "1 of 1,200 pairs written",
+        "2 of 1,200 pairs written",
+        "3 of 1,200 pairs written",
+        "",
+    ]
 
 
 def test_a_short_run_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,6 +155,19 @@ class TestOnATerminal:
         lines = [line for line in shown.split("\n") if "form is given as 20-F" in line]
         for line in lines:
             assert line.rpartition(LINE)[2].startswith(("a.txt: ", "e.txt: "))
+
+    def test_a_comparison_of_many_pairs_tells_how_many_are_compared_and_written(self, tmp_path: Path) -> None:
+        reports = (
+            years.line(year, f"Our officer reports to the board in {year}.", cik=f"999000{number}")
+            for number in range(1, 4)
+            for year in (2024, 2025)
+        )
+        (tmp_path / "set.jsonl").write_text(years.data_set(*reports))
+        _, shown = run(tmp_path, "diff", "set.jsonl", "--output", "redline.docx")
+        assert "3 of 3 pairs compared" in shown
+        assert shown.index("3 of 3 pairs compared") < shown.index("1 of 3 pairs written")
+        assert shown.rpartition(LINE)[2] == ""
+        assert "pairs" not in run(tmp_path, "diff", "set.jsonl", "--output", "redline.docx", CI="true")[1]
 
     def test_a_build_sees_none(self, pages: Path) -> None:
         assert LINE not in run(pages, "a.txt", "b.txt", CI="true")[1]

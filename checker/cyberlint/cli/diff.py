@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -14,8 +14,9 @@ from cyberlint.cli import options
 from cyberlint.cli.configured import configured
 from cyberlint.cli.errors import INPUT, CommandError
 from cyberlint.cli.linting import report_options
+from cyberlint.cli.progress import Progress, is_wanted
 from cyberlint.cli.reading import closing, disclosures
-from cyberlint.cli.writing import say, write
+from cyberlint.cli.writing import is_watched, say, write
 from cyberlint.comparison import FORMATS, Comparison, compared, formatted
 from cyberlint.config.choice import Choice
 from cyberlint.disclosure import Disclosure
@@ -24,9 +25,11 @@ from cyberlint.redline.pairing import Priors, is_annual, objections
 from cyberlint.redline.prior import Earlier
 from cyberlint.source import MissingExtraError
 from cyberlint.stating import Statement
+from cyberlint.tuples import NamedTuple
 
 _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".docx": "word"}
 _OTHERS = frozenset({".csv", ".doc", ".jsonl", ".odt", ".pdf", ".rtf", ".sarif", ".xls", ".xlsx", ".xml"})
+_Item = TypeVar("_Item")
 
 
 @click.command("diff", short_help="Show what changed since the filing of the year before.")
@@ -73,9 +76,12 @@ def command(
         [_statement(settings.values, current=part is read[-1]).completed(one) for one in part]
         for part in read
     ]
-    comparisons = list(_comparisons(filings, choice))
+    pairs = _pairs(filings)
+    progress = Progress(len(pairs)) if is_watched() and is_wanted() else None
+    comparisons = [_compared(pair, choice) for pair in _counted(pairs, "compared", progress)]
     try:
-        report = formatted(name).report(comparisons, report_options(settings.values, output))
+        shown = _counted(comparisons, "written", progress)
+        report = formatted(name).report(shown, report_options(settings.values, output))
     except MissingExtraError as error:
         raise CommandError(error.what) from error
     write(report, output)
@@ -96,25 +102,32 @@ def _statement(settings: Mapping[str, Any], *, current: bool) -> Statement:
     return Statement(stated, lambda said: say(line(said)))
 
 
-def _comparisons(filings: Sequence[Sequence[Disclosure]], choice: Choice) -> Iterator[Comparison]:
-    """Compare every pair. Raises CommandError where there is none, or the only one makes no sense."""
+class _Pair(NamedTuple):
+    """Two filings to compare, what speaks against it, and all that came before the current one."""
+
+    prior: Disclosure
+    current: Disclosure
+    earlier: Earlier
+    notes: Sequence[str] = ()
+
+
+def _pairs(filings: Sequence[Sequence[Disclosure]]) -> list[_Pair]:
+    """Return what to compare. Raises CommandError where there is nothing, or the only pair makes no sense."""
     prior, current = filings[0], filings[-1]
     if len(filings) == 2 and len(prior) == len(current) == 1:
-        yield _compared(prior[0], current[0], _accepted(prior[0], current[0]), choice)
-        return
+        notes = _accepted(prior[0], current[0])
+        return [_Pair(prior[0], current[0], Priors(prior).of(current[0]), notes)]
     if len(filings) == len(current) == 1:
         what = f"{line(current[0].path)} holds a single filing; give two, the prior one first"
         raise CommandError(what, code=INPUT)
     priors = Priors(prior)
     found = [(priors.of(filing), filing) for filing in current if is_annual(filing)]
-    pairs = [(earlier, filing) for earlier, filing in found if earlier.report]
+    pairs = [_Pair(earlier.report, filing, earlier) for earlier, filing in found if earlier.report]
     if not pairs:
         raise CommandError("no registrant has annual reports of two consecutive years here", code=INPUT)
     if len(pairs) < len(current):
         say(f"note: {_left_out(len(current) - len(pairs))} not compared: the year before is not there")
-    for earlier, filing in pairs:
-        if earlier.report:
-            yield _compared(earlier.report, filing, (), choice, earlier)
+    return pairs
 
 
 def _left_out(count: int) -> str:
@@ -131,14 +144,11 @@ def _accepted(prior: Disclosure, current: Disclosure) -> list[str]:
     return [one.what for one in found]
 
 
-def _compared(
-    prior: Disclosure,
-    current: Disclosure,
-    notes: Sequence[str],
-    choice: Choice,
-    earlier: Earlier | None = None,
-) -> Comparison:
-    rules = choice.rules(current.path, current.form)
-    before = earlier or Priors([prior]).of(current)
-    old, new = engine.lint(prior, rules), engine.lint(current, rules, before)
-    return compared(old, new, notes)
+def _counted(items: list[_Item], done: str, progress: Progress | None) -> list[_Item]:
+    return progress.pairs(items, done) if progress else items
+
+
+def _compared(pair: _Pair, choice: Choice) -> Comparison:
+    rules = choice.rules(pair.current.path, pair.current.form)
+    old, new = engine.lint(pair.prior, rules), engine.lint(pair.current, rules, pair.earlier)
+    return compared(old, new, pair.notes)

@@ -12,7 +12,7 @@ from cyberlint.cells import line
 from cyberlint.cli import gating
 from cyberlint.cli.accepting import acceptance
 from cyberlint.cli.errors import CommandError
-from cyberlint.cli.writing import WIDTH, is_unicode, say, width, write
+from cyberlint.cli.writing import WIDTH, is_unicode, is_watched, say, width, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
 from cyberlint.linting import Linted
@@ -117,7 +117,7 @@ def _prior(job: Job) -> PriorFilings | None:
 
 def _progress(inputs: Inputs) -> Progress | None:
     """Return what shows the progress, None where nobody watches."""
-    if sys.stderr is None or sys.stderr.closed or not sys.stderr.isatty():
+    if not is_watched():
         return None
     from cyberlint.cli.progress import Progress, is_wanted  # noqa: PLC0415 - where somebody watches
 

@@ -24,9 +24,9 @@ def is_wanted() -> bool:
 
 
 class Progress:
-    """Counts inputs and documents, and shows the counts from time to time.
+    """Counts inputs and documents, or pairs of filings, and shows the counts from time to time.
 
-    `total` is how many inputs there are. What else is written to standard error comes after `erase`.
+    `total` is how many inputs or pairs there are. What else is written to standard error comes after `erase`.
     """
 
     def __init__(self, total: int, clock: Callable[[], float] = monotonic) -> None:
@@ -41,7 +41,7 @@ class Progress:
         for item in items:
             yield item
             self._inputs += 1
-            self._show()
+            self._show(self._linted())
 
     def documents(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield the documents in them; whatever ends the run, nothing stays on the line."""
@@ -49,7 +49,19 @@ class Progress:
             for item in items:
                 yield item
                 self._documents += 1
-                self._show()
+                self._show(self._linted())
+        finally:
+            self.erase()
+
+    def pairs(self, items: list[Item], done: str) -> list[Item]:
+        """Return the pairs; whoever goes through them shows of how many something is `done`."""
+        return _Counted(items, lambda given: self._pairs(given, done))
+
+    def _pairs(self, items: Iterable[Item], done: str) -> Iterator[Item]:
+        try:
+            for number, item in enumerate(items, 1):
+                yield item
+                self._show(f"{number:,} of {plural(self._total, 'pair')} {done}")
         finally:
             self.erase()
 
@@ -59,13 +71,16 @@ class Progress:
             self._write(_ERASED)
             self._shown = False
 
-    def _show(self) -> None:
+    def _linted(self) -> str:
+        inputs = f"{self._inputs:,} of {plural(self._total, 'input')}"
+        return f"{inputs} done, {plural(self._documents, 'document')}"
+
+    def _show(self, said: str) -> None:
         now = self._clock()
         if now < self._next:
             return
         self._next = now + EVERY
-        inputs = f"{self._inputs:,} of {plural(self._total, 'input')}"
-        self._write(f"{_ERASED}{inputs} done, {plural(self._documents, 'document')}")
+        self._write(f"{_ERASED}{said}")
         self._shown = True
 
     def _write(self, text: str) -> None:
@@ -74,3 +89,14 @@ class Progress:
             sys.stderr.flush()
         except OSError:
             self._next = float("inf")
+
+
+class _Counted(list[Item]):
+    """Items that are counted whenever somebody goes through them, who need not know."""
+
+    def __init__(self, items: Iterable[Item], count: Callable[[Iterable[Item]], Iterator[Item]]) -> None:
+        super().__init__(items)
+        self._count = count
+
+    def __iter__(self) -> Iterator[Item]:
+        return self._count(super().__iter__())

@@ -67,6 +67,11 @@ def is_unicode(stream: TextIO) -> bool:
     return (stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
 
 
+def is_watched() -> bool:
+    """Tell whether standard error is a terminal, so that somebody may see what a long run shows there."""
+    return not (sys.stderr is None or sys.stderr.closed) and sys.stderr.isatty()
+
+
 def width() -> int:
     """Return how many cells a line of standard output has, at most 100.
 
