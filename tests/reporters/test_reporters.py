@@ -118,6 +118,16 @@ def test_the_totals_count_documents_findings_outcomes_and_inputs():
     )
 
 
+@pytest.mark.parametrize("name", formats())
+def test_what_was_not_linted_is_never_said_to_have_no_findings(name: str):
+    """A summary that begins with “no findings” is read as a success."""
+    unread = samples.REPORT._replace(documents=(), skipped=0)
+    for report in (samples.NOTHING, unread):
+        shown = reporter(name).report(report, Options(suffix=".html" if name == "clearance" else ""))
+        assert isinstance(shown, bytes) or "no findings" not in shown.lower()
+    assert totals(unread) == "nothing was linted · 2 inputs not read"
+
+
 def test_a_document_without_findings_says_so():
     assert tally((samples.QUIET,)) == "no findings · 2 passed · 0 not applicable · 4 not evaluated"
 

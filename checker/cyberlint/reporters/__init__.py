@@ -137,10 +137,19 @@ def found(severities: Mapping[Severity, int]) -> str:
     return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}, {infos:,} info"
 
 
+NOTHING = "nothing was linted"
+
+
+def result(report: Report) -> str:
+    """Say what a run found: “no findings” is said only of what was linted."""
+    return found({item: report.findings(item) for item in Severity}) if report.documents else NOTHING
+
+
 def totals(report: Report, separator: str = " · ") -> str:
     """Count the whole run in one line: documents, findings, outcomes, unread and skipped inputs."""
+    documents = plural(len(report.documents), "document")
     parts = [
-        f"{plural(len(report.documents), 'document')}: {tally(report.documents, separator)}",
+        f"{documents}: {tally(report.documents, separator)}" if report.documents else NOTHING,
         *([f"{plural(len(report.unread), 'input')} not read"] if report.unread else []),
         *([f"{plural(report.skipped, 'file')} skipped"] if report.skipped else []),
         *([f"as of {report.as_of}"] if report.as_of else []),

@@ -15,8 +15,7 @@ from cyberlint.outcome import (
     Suppressed,
     SuppressionKind,
 )
-from cyberlint.reporters import closing, found, tally, totals
-from cyberlint.rule import Severity
+from cyberlint.reporters import closing, result, tally, totals
 from cyberlint.tuples import NamedTuple
 
 _OUTCOMES = {
@@ -76,10 +75,10 @@ def of(report: Report, version: str) -> Iterator[Block]:
 
 
 def _run(report: Report, version: str) -> Iterator[Block]:
-    severities = {severity: report.findings(severity) for severity in Severity}
-    result = f"{found(severities)}; {closing(report) or 'exit 0'}"
+    came_of_it = f"{result(report)}; {closing(report) or 'exit 0'}"
     judged = [("Waivers and baseline as of", report.as_of)] if report.as_of else []
-    yield Facts((("Result", result), ("Counted", totals(report)), ("Tool", f"cyberlint {version}"), *judged))
+    counted = ("Counted", totals(report))
+    yield Facts((("Result", came_of_it), counted, ("Tool", f"cyberlint {version}"), *judged))
 
 
 def _basis(report: Report) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from cyberlint.cells import plural
 from cyberlint.markdown import words
 from cyberlint.outcome import OutcomeKind, Report
-from cyberlint.reporters import Options, closing, found, totals
+from cyberlint.reporters import Options, closing, result, totals
 from cyberlint.reporters.markdown import lists, tables
 from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity
@@ -29,8 +29,7 @@ def report(report: Report, options: Options) -> str:
 
 
 def _pieces(report: Report, options: Options) -> Iterator[Piece]:
-    severities = {severity: report.findings(severity) for severity in Severity}
-    yield Piece(f"## cyberlint: {found(severities)}\n\n{words(totals(report))}\n")
+    yield Piece(f"## cyberlint: {result(report)}\n\n{words(totals(report))}\n")
     if report.exit_code:
         yield Piece(f"\n**{words(closing(report))}**\n")
     if not options.quiet:
