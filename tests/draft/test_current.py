@@ -56,7 +56,9 @@ def test_a_form_6k_on_an_incident_is_read_as_a_whole() -> None:
 
 
 def test_a_form_6k_on_another_matter_is_nothing_to_lint() -> None:
-    with pytest.raises(ReadError, match="nothing to lint: the report on Form 6-K"):
+    with pytest.raises(
+        ReadError, match="nothing to lint: the report on Form 6-K tells of no cybersecurity incident"
+    ):
         draft(f"{COVER.format(form='6-K')}The board declared a dividend of $0.20 for each share.\n")
 
 
@@ -66,6 +68,9 @@ def test_a_form_6k_on_another_matter_is_nothing_to_lint() -> None:
         "Harbor Lane Corp. experienced a material cybersecurity incident.",
         "Harbor Lane Corp. reports that on 4 May 2026 it discovered an intrusion into its crew portal.",
         "The ransomware attack that we disclosed in May has halted production at all five plants.",
+        "On 3 May 2026 somebody broke into a database of Harbor Lane Corp. and took records of seafarers.",
+        "Records of 2,300 passengers have been stolen from our booking office, as we learned on 4 May 2026.",
+        "Cybercriminals demand money from Harbor Lane Corp.",
     ],
 )
 def test_one_sentence_on_an_incident_is_enough_in_a_current_report(words: str) -> None:

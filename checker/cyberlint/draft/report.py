@@ -44,6 +44,8 @@ def disclosure(
         return _on_cover(current, first._replace(form=form))
     if form is None and is_about_subject(shown.text):
         return _whole(path, reader, source, shown)
+    if form and is_current(form) and form_class(form) not in words()["elsewhere"]:
+        raise ReadError(f"nothing to lint: the report on Form {form} tells of no cybersecurity incident")
     if form:
         raise ReadError(f"nothing to lint: the report on Form {form} has no Item {_item_of(form)}")
     raise ReadError("nothing to lint: there is no heading of Item 1C, 16K or 1.05, and no other sign of one")

@@ -52,9 +52,13 @@ def _followed(source: Source, found: Disclosure, parts: tuple[tuple[int, str], .
 
 
 def _looked_through(source: Source, found: Disclosure) -> Disclosure:
-    """Return a disclosure; one of an annual report without tags and without the Item as a draft's is read."""
-    annual = form_class(found.form or "") in annual_forms() and not (found.form or "").endswith("/A")
-    if not annual or found.facts or found.sections or found.limits:
+    """Return a disclosure; one without tags and without the Item as a draft's is read, by headings and words.
+
+    Not the amendment of an annual report, which need not hold the Item.
+    """
+    form = found.form or ""
+    amended = form.endswith("/A") and form_class(form) in annual_forms()
+    if amended or found.facts or found.sections or found.limits:
         return found
     from cyberlint.draft.report import disclosure  # noqa: PLC0415 - as above
     from cyberlint.markup.documents import documents  # noqa: PLC0415 - as above
@@ -64,8 +68,14 @@ def _looked_through(source: Source, found: Disclosure) -> Disclosure:
     shown = joined(visible(text, (document.start, document.end)) for document in documents(text))
     try:
         whole = disclosure(source.path, found.format, text, shown)
-    except ReadError:  # its text does not name its form, as its tags do
+    except ReadError:  # it tells of nothing to lint, or its text does not name its form, as its tags do
         return found
-    return found._replace(
-        scope=whole.scope, text=whole.text, sections=whole.sections, limits=whole.limits, map=whole.map
+    named = found._replace(form=whole.form, forms=whole.forms) if found.form is None else found
+    return named._replace(
+        scope=whole.scope,
+        text=whole.text,
+        items=found.items or whole.items,
+        sections=whole.sections,
+        limits=whole.limits,
+        map=whole.map,
     )
