@@ -20,7 +20,6 @@ from cyberlint.resources import (
     data,
     derived,
     parse,
-    whole,
     without_examples,
     write_compiled,
     write_derived,
@@ -68,7 +67,6 @@ def test_values_are_found_by_path_without_suffix(checkout: Path) -> None:
 
 def test_examples_stay_in_the_yaml(checkout: Path) -> None:
     assert "examples" not in fresh()["tagging/CYD101"]
-    assert whole("tagging/CYD101")["examples"] == [{"name": "none"}]
 
 
 def test_what_is_compiled_is_read_without_yaml(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:

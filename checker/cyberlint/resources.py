@@ -102,8 +102,8 @@ def data() -> Mapping[str, Any]:
     """Return every bundled YAML file by its path below ``rules/``, without suffix and without its examples.
 
     The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict. Examples
-    are a third of the text and linting needs none: `whole` has them. Raises DataError where a checkout holds
-    a file that is damaged.
+    are a third of the text and linting needs none. Raises DataError where a checkout holds a file that is
+    damaged.
     """
     return _current().files
 
@@ -151,11 +151,6 @@ def _stamp_with(code: Iterable[str]) -> str:
     """Return the stamp of a checkout with that of modules."""
     times = (str(os.stat(path.join(_PACKAGE, name)).st_mtime_ns) for name in code)
     return " ".join([_current().stamp, *times])
-
-
-def whole(name: str) -> Any:
-    """Return one of the bundled YAML files with its examples."""
-    return parse((bundled("rules") / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def write_compiled(rules: Path, stamp: str | None = None) -> Mapping[str, Any]:

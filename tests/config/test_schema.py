@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 
 from cyberlint.config.keys import SETTINGS
 from cyberlint.config.reader import Reader
-from cyberlint.config.schema import schema
 from cyberlint.pack import builtin
+from tools.config_schema import schema
 from tools.schema import CONFIG, configuration
 
 SCHEMA = schema(builtin())

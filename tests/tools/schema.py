@@ -11,9 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cyberlint.config.schema import schema
 from cyberlint.pack import builtin
 from cyberlint.pack.schema import complete
+from tools.config_schema import schema
 
 SCHEMA = Path(__file__).resolve().parents[2] / "schemas/rule.schema.json"
 CONFIG = SCHEMA.with_name("config.schema.json")

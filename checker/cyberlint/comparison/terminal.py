@@ -21,7 +21,6 @@ FEW = 5
 _BEGINNING = 60  # characters of what moved away
 
 _SIGNS = {Change.KEPT: ("", ""), Change.DELETED: ("[-", "-]"), Change.INSERTED: ("{+", "+}")}
-_COLOURS = {Change.DELETED: "red", Change.INSERTED: "green"}
 _MARKS = {Kind.CHANGED: "~", Kind.ADDED: "+", Kind.REMOVED: "-", Kind.MOVED: ">", Kind.AWAY: "<"}
 
 

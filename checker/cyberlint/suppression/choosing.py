@@ -9,8 +9,6 @@ from cyberlint.outcome import DocumentReport, Finding, SuppressionKind
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,20}")
 _RULE = re.compile(r"(?P<rule>[A-Za-z]{2,10}[0-9]{3,4}|[a-z0-9]+(?:-[a-z0-9]+)+)(?::(?P<line>[1-9][0-9]*))?")
-_NAMED = 10
-"""So many findings are named where the word fits several, or none."""
 
 
 class ChoiceError(ValueError):
