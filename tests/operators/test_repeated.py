@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cases import ask, case, places, quotes, tagged
@@ -10,6 +12,7 @@ from cyberlint.disclosure import Scope
 
 BRIEFS = "Our head of security briefs the Audit Committee every quarter on threats and on our defenses."
 PASTED = f"{BRIEFS} Our board asks questions."
+SECONDS = 6.0  # a machine at rest takes a tenth; to hold each sentence against all others takes forty
 
 
 def text(*paragraphs: str) -> Case:
@@ -93,8 +96,10 @@ def test_nearly_the_same_is_neither_the_same_nor_a_part(other: str, found: bool)
 
 
 def test_a_hostile_text_of_one_beginning_takes_no_time() -> None:
-    about = text(*(f"Our head of security briefs number {n} and so on and on and on." for n in range(3000)))
+    about = text(*(f"Our head of security briefs number {n} and so on and on and on." for n in range(1000)))
+    begin = time.process_time()
     assert answer("sentence-nearly", about, percent=99).truth is Truth.FALSE
+    assert time.process_time() - begin < SECONDS
 
 
 def test_without_text_nothing_is_known() -> None:
