@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -52,6 +53,7 @@ def texts(schema: Mapping[str, Any]) -> st.SearchStrategy[str]:
     return found if "pattern" not in schema else st.from_regex(schema["pattern"], fullmatch=True)
 
 
+@cache
 def question(name: str) -> st.SearchStrategy[dict[str, Any]]:
     """Return the questions to one operator."""
     operator = operators()[name]
