@@ -149,11 +149,7 @@ class All(NamedTuple):
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate every part and combine the answers."""
-        answers = [part.evaluate(case) for part in self.parts]
-        for decisive in (Truth.FALSE, Truth.UNKNOWN):
-            if any(answer.truth is decisive for answer in answers):
-                return _combine(decisive, answers)
-        return _combine(Truth.TRUE, answers)
+        return _combined(self.parts, case, Truth.FALSE, Truth.TRUE)
 
     def truth(self, case: Case) -> Truth:
         """Return the truth of the answer, asking no further part once it is decided."""
@@ -167,11 +163,7 @@ class AnyOf(NamedTuple):
 
     def evaluate(self, case: Case) -> Answer:
         """Evaluate every part and combine the answers."""
-        answers = [part.evaluate(case) for part in self.parts]
-        for decisive in (Truth.TRUE, Truth.UNKNOWN):
-            if any(answer.truth is decisive for answer in answers):
-                return _combine(decisive, answers)
-        return _combine(Truth.FALSE, answers)
+        return _combined(self.parts, case, Truth.TRUE, Truth.FALSE)
 
     def truth(self, case: Case) -> Truth:
         """Return the truth of the answer, asking no further part once it is decided."""
@@ -234,8 +226,12 @@ def _least(parts: tuple[Condition, ...], case: Case, decisive: Truth, otherwise:
     return otherwise
 
 
-def _combine(decisive: Truth, answers: list[Answer]) -> Answer:
-    deciding = [answer for answer in answers if answer.truth is decisive]
+def _combined(parts: tuple[Condition, ...], case: Case, decisive: Truth, otherwise: Truth) -> Answer:
+    """Return the answer with the truth of `_least`, and the evidence of the parts that have this truth."""
+    answers = [part.evaluate(case) for part in parts]
+    there = [answer.truth for answer in answers]
+    found = decisive if decisive in there else Truth.UNKNOWN if Truth.UNKNOWN in there else otherwise
+    deciding = [answer for answer in answers if answer.truth is found]
     evidence = tuple(item for answer in deciding for item in answer.evidence)
     reason = next((answer.reason for answer in deciding if answer.reason), None)
-    return Answer(decisive, evidence, reason)
+    return Answer(found, evidence, reason)
