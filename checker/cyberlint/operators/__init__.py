@@ -78,6 +78,14 @@ def answered(operator: str, subject: str, case: Case, spans: Iterable[Span]) -> 
     return Answer(Truth.TRUE, found) if found else Answer(Truth.FALSE, (Evidence(operator, subject),))
 
 
+def of_entry(kind: str, what: str, state: str, case: Case) -> Answer:
+    """Tell whether the entry of a kind that is asked about is in a state; unknown where none is."""
+    entry = case.entry
+    if entry is None or entry.kind != kind:
+        return Answer(Truth.UNKNOWN, reason=f"no {what} is asked about")
+    return Answer(truth(entry.state == state), entry.evidence)
+
+
 def without_text(operator: str, block: str, options: Mapping[str, Any]) -> Answer:
     """Return the answer of a question about a text block that is not tagged, or has no text."""
     if "missing" in options:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Truth, truth
+from cyberlint.condition import Answer, Case
 from cyberlint.entry import State
+from cyberlint.operators import of_entry
 
 SUBJECT = {
     "enum": [str(State.ACTIVE), str(State.STALE)],
@@ -22,7 +23,4 @@ REQUIRED: tuple[str, ...] = ()
 
 def ask(subject: str, _options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the entry is in this state; unknown where no entry is asked about."""
-    entry = case.entry
-    if entry is None or entry.kind != "baseline":
-        return Answer(Truth.UNKNOWN, reason="no entry of a baseline is asked about")
-    return Answer(truth(entry.state == subject), entry.evidence)
+    return of_entry("baseline", "entry of a baseline", subject, case)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cyberlint.condition import Answer, Case, Truth, truth
+from cyberlint.condition import Answer, Case
 from cyberlint.entry import State
+from cyberlint.operators import of_entry
 
 SUBJECT = {
     "enum": [str(state) for state in State],
@@ -24,7 +25,4 @@ REQUIRED: tuple[str, ...] = ()
 
 def ask(subject: str, _options: Mapping[str, Any], case: Case) -> Answer:
     """Tell whether the waiver is in this state; unknown where no waiver is asked about."""
-    entry = case.entry
-    if entry is None or entry.kind != "waiver":
-        return Answer(Truth.UNKNOWN, reason="no waiver is asked about")
-    return Answer(truth(entry.state == subject), entry.evidence)
+    return of_entry("waiver", "waiver", subject, case)
