@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import INCIDENT, case, fact
-from cyberlint.disclosure import Fact, Place, SourceMap, Span
+from cyberlint.disclosure import Fact, Place, SourceMap, Span, latest_end
 from cyberlint.taxonomy import Kind
 
 OVERSIGHT = "CybersecurityRiskBoardOfDirectorsOversightTextBlock"
@@ -127,6 +127,12 @@ class TestBound:
         disclosure = case(fact("processes", "We assess.")).disclosure
         assert disclosure.fact("integrated") is None
         assert disclosure.reported("integrated") == ()
+
+
+def test_the_latest_period_is_that_of_the_facts_that_have_one() -> None:
+    earlier, unknown = fact("integrated", True, end="2024-12-31"), fact("processes", "We assess.", end=None)
+    assert latest_end([earlier, fact("integrated", False), unknown]) == "2025-12-31"
+    assert latest_end([unknown]) is None
 
 
 class TestParts:

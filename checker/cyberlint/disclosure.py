@@ -8,6 +8,7 @@ and from an offset to line and column.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from enum import StrEnum
 
 from cyberlint.taxonomy import Element, Kind, by_concept, concepts
@@ -154,6 +155,11 @@ class Fact(NamedTuple):
         return self.value if isinstance(self.value, str) and self.kind is Kind.TEXT_BLOCK else ""
 
 
+def latest_end(facts: Iterable[Fact]) -> str | None:
+    """Return the day on which the latest period of some facts ends, or None where none has a period."""
+    return max((fact.period.end for fact in facts if fact.period), default=None)
+
+
 class Section(NamedTuple):
     """A part of the disclosure under a heading.
 
@@ -242,7 +248,7 @@ class Disclosure(NamedTuple):
         if len(facts) < 2:
             return facts
         plain = [fact for fact in facts if not fact.dimensions] or list(facts)
-        latest = max((fact.period.end for fact in plain if fact.period), default=None)
+        latest = latest_end(plain)
         return tuple(fact for fact in plain if latest is None or (fact.period and fact.period.end == latest))
 
     def fact(self, name: str) -> Fact | None:

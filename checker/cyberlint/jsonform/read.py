@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from cyberlint.disclosure import Disclosure, Fact, Mark, MarkKind, Period, Scope, Section, SourceMap, Span
+from cyberlint.disclosure import (
+    Disclosure,
+    Fact,
+    Mark,
+    MarkKind,
+    Period,
+    Scope,
+    Section,
+    SourceMap,
+    Span,
+    latest_end,
+)
 from cyberlint.jsonform import checks
 from cyberlint.jsonform.layout import find, laid_out
 from cyberlint.rpage import Member, period, role, role_forms
@@ -45,7 +56,7 @@ def _disclosure(value: Json, path: str, line: int) -> Disclosure:
         registrant=value.get("registrant"),
         cik=value.get("cik"),
         accession=value.get("accession"),
-        period=value["period"] if "period" in value else _latest(facts),
+        period=value["period"] if "period" in value else latest_end(facts),
         filed=value.get("filed"),
         taxonomy=_year(value["taxonomy"]) if "taxonomy" in value else _common_year(facts),
         items=tuple(value.get("items", ())),
@@ -131,10 +142,6 @@ def _forms(form: str | None, facts: tuple[Fact, ...]) -> tuple[str, ...]:
         known = form_class(form)
         return (known,) if known else ()
     return role_forms(role("", (fact.concept for fact in facts))) if facts else ()
-
-
-def _latest(facts: tuple[Fact, ...]) -> str | None:
-    return max((fact.period.end for fact in facts if fact.period), default=None)
 
 
 def _common_year(facts: tuple[Fact, ...]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cyberlint.disclosure import Disclosure, Fact, Scope, SourceMap
+from cyberlint.disclosure import Disclosure, Fact, Scope, SourceMap, latest_end
 from cyberlint.markup.cover import Cover
 from cyberlint.resources import data
 from cyberlint.taxonomy import form_class
@@ -31,7 +31,7 @@ def described(path: str, reader: str, cover: Cover, facts: tuple[Fact, ...]) -> 
         registrant=cover.registrant,
         cik=cover.cik,
         accession=accession[0] if accession else None,
-        period=cover.period or max((fact.period.end for fact in facts if fact.period), default=None),
+        period=cover.period or latest_end(facts),
         taxonomy=max((fact.taxonomy for fact in facts if fact.taxonomy), default=None),
         facts=facts,
     )

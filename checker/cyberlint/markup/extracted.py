@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from cyberlint.disclosure import Disclosure, Fact, SourceMap, Span
 from cyberlint.markup.described import described, limits
 from cyberlint.markup.documents import documents
-from cyberlint.markup.facts import FactReader, is_read, local, namespace
+from cyberlint.markup.facts import FactReader, is_read
 from cyberlint.markup.inline import Tagged
 from cyberlint.markup.instance import composed, scan, unescaped
 from cyberlint.markup.transforms import boolean
 from cyberlint.markup.visible import Visible, visible
 from cyberlint.source import ReadError, Source
-from cyberlint.taxonomy import Kind, taxonomy_year
+from cyberlint.taxonomy import Kind
 
 #: Makes a text of blocks, given as concept and value, and tells the span of each in it.
 Layout = Callable[[Sequence[tuple[str, str]]], tuple[str, tuple[Span | None, ...]]]
@@ -51,16 +51,7 @@ def _disclosure(path: str, text: str, reader: FactReader, layout: Layout) -> Dis
 
 def _fact(text: str, reader: FactReader, tag: Tagged) -> tuple[Fact, Visible]:
     """Return a fact, and the visible text of a text block."""
-    where = reader.context(tag, required=True)
-    fact = Fact(
-        concept=local(tag),
-        value=None,
-        taxonomy=taxonomy_year(namespace(tag)),
-        period=where.period,
-        dimensions=where.dimensions,
-        id=tag.id,
-        offset=tag.outer[0],
-    )
+    fact = reader.blank(tag)
     if tag.nil:
         return fact, Visible()
     if fact.kind is Kind.FLAG:

@@ -102,18 +102,24 @@ class FactReader:
         return tuple(self._fact(tag, chain, shown) for tag, chain in self.tagged)
 
     def _fact(self, tag: Tagged, chain: list[Tagged], shown: Visible) -> Fact:
-        where = self.context(tag, required=True)
+        fact = self.blank(tag)
         ranges = self._ranges(chain)
         spans = (shown.span(*place) for part in chain for place in self._shown_at(part))
-        blank = Fact(local(tag), None)
+        return fact._replace(
+            value=None if tag.nil else self._value(tag, ranges, fact.kind),
+            spans=_merged(shown.text, [span for span in spans if span]),
+        )
+
+    def blank(self, tag: Tagged) -> Fact:
+        """Return what a tag says of a fact besides its value."""
+        where = self.context(tag, required=True)
         return Fact(
-            concept=blank.concept,
-            value=None if tag.nil else self._value(tag, ranges, blank.kind),
+            concept=local(tag),
+            value=None,
             taxonomy=taxonomy_year(namespace(tag)),
             period=where.period,
             dimensions=where.dimensions,
             id=tag.id,
-            spans=_merged(shown.text, [span for span in spans if span]),
             offset=tag.outer[0],
         )
 

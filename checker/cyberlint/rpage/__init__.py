@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from cyberlint.disclosure import Disclosure, Fact, Period, Scope, SourceMap, Span
+from cyberlint.disclosure import Disclosure, Fact, Period, Scope, SourceMap, Span, latest_end
 from cyberlint.expressions import compiled, expression
 from cyberlint.resources import data
 from cyberlint.taxonomy import Element, Kind, annual_forms, by_concept, elements
@@ -251,7 +251,7 @@ def disclosure(
         text=text,
         form=form,
         forms=(form,) if form else classes,
-        period=max((fact.period.end for fact in found if fact.period), default=None),
+        period=latest_end(found),
         facts=found,
         limits=tuple(limits),
         map=source_map,
