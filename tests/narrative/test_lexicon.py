@@ -8,10 +8,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from bundle import whole
 from cyberlint.narrative.claims import Claim
 from cyberlint.narrative.cues import Modality, Polarity, Zone
 from cyberlint.narrative.lexicon import lexicon
-from cyberlint.resources import bundled, data, parse, whole
+from cyberlint.resources import bundled, data, parse
 from cyberlint.taxonomy import Kind, names
 from lexicons import claims
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bundle import whole
 from cases import case
 from cyberlint import pack
 from cyberlint.condition import All, AnyOf, Condition, Leaf, Not
@@ -17,7 +18,7 @@ from cyberlint.pack import builtin, heads_of, shipped
 from cyberlint.pack.build import build
 from cyberlint.pack.check import checked
 from cyberlint.pattern import Pattern, defect
-from cyberlint.resources import DataError, bundled, data, whole
+from cyberlint.resources import DataError, bundled, data
 
 RULES = {rule.id: rule for rule in builtin()}
 VALUES = {value["id"]: value for value in map(whole, shipped())}

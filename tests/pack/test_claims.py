@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bundle import whole
 from cyberlint.cli.trying import tried
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.engine import lint
@@ -17,7 +18,7 @@ from cyberlint.outcome import OutcomeKind
 from cyberlint.pack import builtin, load
 from cyberlint.pack.check import checked
 from cyberlint.pack.claims import claim_defects, known_sets
-from cyberlint.resources import data, whole
+from cyberlint.resources import data
 from lexicons import sentences
 from pack.rules import edited, pack
 from pack.test_manifest import CLAIM, MANIFEST, WORDS

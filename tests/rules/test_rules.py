@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import re2
 
+from bundle import whole
 from cyberlint.examples import trials
 from cyberlint.pack import builtin, load, shipped
 from cyberlint.pack.build import NODES, build
 from cyberlint.pack.selection import select
-from cyberlint.resources import bundled, whole
+from cyberlint.resources import bundled
 from cyberlint.rule import Severity
 from cyberlint.taxonomy import elements
 
