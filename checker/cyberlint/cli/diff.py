@@ -23,6 +23,7 @@ from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import Unread
 from cyberlint.redline.pairing import Priors, is_annual, objections
 from cyberlint.redline.prior import Earlier
+from cyberlint.reporters import Options
 from cyberlint.source import MissingExtraError
 from cyberlint.stating import Statement
 from cyberlint.tuples import NamedTuple
@@ -76,15 +77,7 @@ def command(
         [_statement(settings.values, current=part is read[-1]).completed(one) for one in part]
         for part in read
     ]
-    pairs = _pairs(filings)
-    progress = Progress(len(pairs)) if is_watched() and is_wanted() else None
-    comparisons = [_compared(pair, choice) for pair in _counted(pairs, "compared", progress)]
-    try:
-        shown = _counted(comparisons, "written", progress)
-        report = formatted(name).report(shown, report_options(settings.values, output))
-    except MissingExtraError as error:
-        raise CommandError(error.what) from error
-    write(report, output)
+    write(_report(_pairs(filings), choice, name, report_options(settings.values, output)), output)
     return 0
 
 
@@ -142,6 +135,19 @@ def _accepted(prior: Disclosure, current: Disclosure) -> list[str]:
     for one in found:
         say(f"warning: {line(one.what)}")
     return [one.what for one in found]
+
+
+def _report(pairs: list[_Pair], choice: Choice, name: str, shown: Options) -> str | bytes:
+    """Compare and report every pair; on a terminal, a long run shows how far it is.
+
+    Raises CommandError where the format needs a library that is not installed.
+    """
+    progress = Progress(len(pairs)) if is_watched() and is_wanted() else None
+    comparisons = [_compared(pair, choice) for pair in _counted(pairs, "compared", progress)]
+    try:
+        return formatted(name).report(_counted(comparisons, "written", progress), shown)
+    except MissingExtraError as error:
+        raise CommandError(error.what) from error
 
 
 def _counted(items: list[_Item], done: str, progress: Progress | None) -> list[_Item]:
