@@ -98,14 +98,7 @@ class Runs:
         elif self._instructions or kind in ("w:rPr", "w:instrText"):
             return
         elif kind in ("w:t", "m:t"):
-            words = part.text or ""
-            if own.hidden:
-                self.writer.unseen(MarkKind.HIDDEN, words)
-            else:
-                start = self.writer.length
-                self.writer.write(_capitals(words) if own.capitals else words, part, kinds)
-                if own.bold:
-                    self.writer.bolden(start)
+            self._words(part, kinds, own)
         elif own.hidden:
             return
         elif kind in _NOTES:
@@ -116,6 +109,16 @@ class Runs:
             self._shape(part)
         else:
             self._character(part, kind, kinds)
+
+    def _words(self, part: Element, kinds: frozenset[MarkKind], own: Look) -> None:
+        words = part.text or ""
+        if own.hidden:
+            self.writer.unseen(MarkKind.HIDDEN, words)
+            return
+        start = self.writer.length
+        self.writer.write(_capitals(words) if own.capitals else words, part, kinds)
+        if own.bold:
+            self.writer.bolden(start)
 
     def _character(self, part: Element, kind: str, kinds: frozenset[MarkKind]) -> None:
         """Write what Word keeps as an element of its own."""
