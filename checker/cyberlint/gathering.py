@@ -69,25 +69,31 @@ def _folders(searched: Collection[str]) -> set[str]:
 
 def _documents(entries: list[str], load: Load) -> Iterator[str | Gathered]:
     """Yield entries of one folder, the documents of a filing together."""
-    filings: dict[bytes, list[tuple[str, bool]]] = {}
+    filings = _filings(entry for entry in entries if entry.lower().endswith(_MARKUP))
+    others = {entry for group in filings.values() for entry in group}
     for entry in entries:
-        named, cover = _schema(entry) if entry.lower().endswith(_MARKUP) else (None, False)
-        if named:
-            filings.setdefault(named, []).append((entry, cover))
-    several = [
-        group for group in filings.values() if len(group) > 1 and sum(cover for _, cover in group) == 1
-    ]
-    others = {entry for group in several for entry, cover in group if not cover}
-    covers = {entry: group for group in several for entry, cover in group if cover}
-    for entry in entries:
-        if entry in covers:
-            loaded = [load(other) for other, cover in covers[entry] if not cover]
-            first = load(entry)
+        if entry in filings:
+            first, *loaded = map(load, (entry, *filings[entry]))
             there = tuple(each for each in loaded if isinstance(each, Source))
             unread = (each for each in loaded if isinstance(each, Unread))
             yield Gathered((first._replace(others=there) if isinstance(first, Source) else first, *unread))
         elif entry not in others:
             yield entry
+
+
+def _filings(documents: Iterable[str]) -> dict[str, list[str]]:
+    """Return the filings of several documents: by the one that has the cover page, the others."""
+    groups: dict[bytes, list[tuple[str, bool]]] = {}
+    for path in documents:
+        named, cover = _schema(path)
+        if named:
+            groups.setdefault(named, []).append((path, cover))
+    found = {}
+    for group in groups.values():
+        covers = [path for path, cover in group if cover]
+        if len(covers) == 1 and len(group) > 1:
+            found[covers[0]] = [path for path, cover in group if not cover]
+    return found
 
 
 def _schema(path: str) -> tuple[bytes | None, bool]:
