@@ -192,8 +192,8 @@ class TestEscalation:
 
     rule = made(
         "severity: info",
-        "escalate: [{when: {flag: integrated, is: true}, to: warning},"
-        " {when: {flag: materially_affected, is: true}, to: error}]",
+        "escalate: [{when: {flag: materially_affected, is: true}, to: error},"
+        " {when: {flag: integrated, is: true}, to: warning}]",
     )
 
     @pytest.mark.parametrize(
@@ -210,11 +210,11 @@ class TestEscalation:
 
 
 def test_the_item_does_not_reach_an_issuer_of_asset_backed_securities() -> None:
-    said = "Omitted pursuant to General Instruction J of Form 10-K."
-    exempt = case()._replace(disclosure=case().disclosure._replace(text=said))
-    assert engine.evaluate(made("applies: {forms: [10-K]}"), exempt).reason == (
-        "the Item does not reach issuers of asset-backed securities"
-    )
+    omitted = "Omitted pursuant to General Instruction J of Form 10-K."
+    reason = "the Item does not reach issuers of asset-backed securities"
+    assert said(made(), FLAG, text=omitted) == (FAIL, None)
+    assert said(made(), text=omitted) == (NOT_APPLICABLE, reason)
+    assert said(made(), text=omitted + " Our board is told." * 100)[1] != reason
 
 
 class TestSupersedes:

@@ -135,6 +135,19 @@ class TestRequireEvaluated:
     def test_a_decision_that_is_waived_is_one(self) -> None:
         assert exit_status([document(waived(Severity.ERROR))], [], self.NAMED) == (0, "")
 
+    @pytest.mark.parametrize(
+        ("count", "names"),
+        [
+            (2, "ACME101, ACME102 could"),
+            (3, "ACME101, ACME102, ACME103 could"),
+            (4, "ACME101, ACME102, ACME103 and 1 more rule could"),
+        ],
+    )
+    def test_few_rules_are_named_and_the_others_counted(self, count: int, names: str) -> None:
+        outcomes = [other(NOT_EVALUATED, f"ACME10{number}") for number in range(1, count + 1)]
+        gate = Gate(require_evaluated=("all",))
+        assert exit_status([document(PASS, *outcomes)], [], gate)[1].startswith(names)
+
     def test_many_rules_and_documents_are_named_or_counted(self) -> None:
         outcomes = [other(NOT_EVALUATED, f"ACME10{number}") for number in range(1, 6)]
         reason = (

@@ -52,13 +52,19 @@ class TestPlaces:
         place = found(Evidence("fact", "processes"), of=about(BLOCK, sections=())).location
         assert (place.line, place.column, place.offset) == (3, 1, None)
 
+    def test_of_several_tags_it_is_at_the_first_of_the_source(self) -> None:
+        flag = FLAG._replace(offset=BLOCK.offset + 10)
+        place = found(Evidence("fact", "processes"), of=about(flag, BLOCK, sections=())).location
+        assert (place.line, place.column) == (3, 1)
+
     def test_without_anything_it_is_at_the_start(self) -> None:
         place = found(Evidence("reported", "annual"), of=about(sections=())).location
         assert (place.line, place.column, place.fact) == (1, 5, None)
 
     def test_words_in_a_heading_are_in_no_sentence(self) -> None:
-        place = found(evidence("Governance", fact=None)).location
-        assert (place.paragraph, place.sentence) == (None, None)
+        for heading in ("Governance", "Governance\n"):
+            place = found(evidence(heading, fact=None)).location
+            assert (place.paragraph, place.sentence) == (None, None)
 
     def test_a_block_that_begins_between_sentences_is_at_the_next_one(self) -> None:
         """The tag may begin with the line's end before a paragraph."""

@@ -71,9 +71,24 @@ def test_what_disarms_a_claim_disarms_it_in_its_sentence_only() -> None:
 
 
 def test_a_claim_of_no_verdict_is_made_once_in_a_sentence() -> None:
-    one = small({"told": {"patterns": ["brief* ..2 board"]}}, {})
-    text, both = sentences("He briefs the board, and she briefs the board.")
+    one = small({"told": {"patterns": ["brief* ..2 board", "inform* ..2 board"]}}, {})
+    text, both = sentences("He briefs the board, she briefs the board, and they inform the board.")
     assert len(read(both, text, one)) == 1
+
+
+def test_what_follows_the_cautionary_statement_is_of_it_as_far_as_its_part_goes() -> None:
+    spoken = (
+        "An intruder encrypted our servers.",
+        "This report contains forward-looking statements.",
+        "An intruder encrypted our servers.",
+        "An intruder encrypted our servers.",
+    )
+    text, found = sentences(*spoken)
+    found[3] = found[3]._replace(section="Item 8.01")
+    made = [
+        claim for claim in read(found, text, lexicon().of_incidents) if claim.name == "incident_described"
+    ]
+    assert [claim.zone for claim in made] == [Zone.STATEMENT, Zone.CAUTION, Zone.STATEMENT]
 
 
 def test_a_pattern_does_not_run_into_the_next_sentence() -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
+from cyberlint.outcome import OutcomeKind
 from cyberlint.pack import builtin
 from cyberlint.suppression.matching import accept
 from suppression.accepted import COMMITTEE, EDITED, ENGAGED, META, about, accepted, open_rules, told
@@ -43,6 +48,14 @@ class TestWaiversThatNoLongerHold:
         assert told(document) == (
             "CYD003 CYD601 finds nothing to waive in draft.txt any more; J. Doe wrote the waiver 20 days ago."
         )
+
+    @pytest.mark.parametrize(
+        ("written", "ago"),
+        [("2026-11-20", "2 days ago"), ("2026-11-21", "1 day ago"), ("2026-11-22", "today")],
+    )
+    def test_it_says_how_long_ago_the_waiver_was_written(self, written: str, ago: str) -> None:
+        document = accepted(waivers(entry(ENGAGED, written=written)), text=MENDED)
+        assert told(document).endswith(f"J. Doe wrote the waiver {ago}.")
 
     def test_one_that_was_replaced_by_a_waiver_of_the_new_text_is_unused(self) -> None:
         document = accepted(waivers(entry(ENGAGED), entry(only("CYD601", EDITED))), text=EDITED)
@@ -97,6 +110,14 @@ class TestWhatARunCannotJudge:
         rules = [rule for rule in RULES if rule.id != "CYD601"]
         (document,) = accept(run(linted(rules=rules), rules=rules), [waivers(entry(ENGAGED))], None)
         assert about(document) == []
+
+    def test_the_waivers_of_a_document_that_was_cut_are_judged_all_the_same(self) -> None:
+        """They were read in full."""
+        cut = linted()._replace(disclosure=linted().disclosure._replace(limits=("the text was cut",)))
+        (document,) = accept(run(cut, as_of=date(2027, 1, 12)), [waivers(entry(ENGAGED))], None)
+        assert [finding.rule.id for finding in about(document)] == ["CYD001"]
+        kinds = {outcome.kind for outcome in document.outcomes if outcome.rule in META}
+        assert OutcomeKind.NOT_EVALUATED not in kinds
 
     def test_a_rule_that_could_not_be_evaluated_is_left_alone(self) -> None:
         tagged = next(rule for rule in RULES if rule.id == "CYD201")
