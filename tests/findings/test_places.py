@@ -62,9 +62,8 @@ class TestPlaces:
         assert (place.line, place.column, place.fact) == (1, 5, None)
 
     def test_words_in_a_heading_are_in_no_sentence(self) -> None:
-        for heading in ("Governance", "Governance\n"):
-            place = found(evidence(heading, fact=None)).location
-            assert (place.paragraph, place.sentence) == (None, None)
+        place = found(evidence("Governance", fact=None)).location
+        assert (place.paragraph, place.sentence) == (None, None)
 
     def test_a_block_that_begins_between_sentences_is_at_the_next_one(self) -> None:
         """The tag may begin with the line's end before a paragraph."""

@@ -31,6 +31,8 @@ def only(name: str, sentence: str) -> Claim:
         (AFFIRMED, "Because we do not have specialists of our own, we engage consultants."),
         (AFFIRMED, "We engage consultants no less than once a year."),
         (AFFIRMED, "We do not rest; we engage consultants."),
+        (AFFIRMED, "We have no laboratory; engaged consultants test our software."),
+        (AFFIRMED, "We do not keep a large team, in the past fiscal year we engaged consultants."),
         (NEGATED, "We have not yet hired staff or engaged consultants."),
     ],
 )
@@ -73,6 +75,14 @@ def test_a_negation_reaches_the_second_limb_unless_the_clause_ends(polarity: Pol
         (Modality.HYPOTHETICAL, "We may from time to time, as management sees fit, engage consultants."),
         (Modality.HYPOTHETICAL, "If an incident occurs and we engage consultants, the board is told."),
         (Modality.HYPOTHETICAL, "Where necessary, the Company engages consultants."),
+        (Modality.HYPOTHETICAL, "We engage consultants for tests of our mills where necessary."),
+        (
+            Modality.ACTUAL,
+            (
+                "We engage consultants of three firms in Duluth and Two Harbors for tests of our mills and"
+                " kilns and looms each spring and each autumn where necessary."
+            ),
+        ),
         (Modality.ACTUAL, "If an incident occurs, we engage consultants."),
         (Modality.ACTUAL, "Threats may harm us, and we engage consultants."),
         (Modality.PLANNED, "We intend to engage consultants."),
@@ -109,6 +119,18 @@ def test_an_assurance_that_is_not_given_affirms_and_denies_nothing() -> None:
 def test_a_reference_and_a_title_are_no_statements(zone: Zone, sentence: str) -> None:
     (first, *_) = claims("material_effect_past", sentence)
     assert first.zone is zone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'We pay three firms (the "Engaged Consultants") each year.',
+        '"At our mill we engage outside consultants, called the "North Firm" by all of us.',
+    ],
+    ids=["a defined term", "a mark before a whole block"],
+)
+def test_not_all_between_marks_is_a_title(sentence: str) -> None:
+    assert {claim.zone for claim in claims("engages_third_party", sentence)} == {Zone.STATEMENT}
 
 
 @pytest.mark.parametrize(
