@@ -16,7 +16,7 @@ from cyberlint.cli.writing import WIDTH, is_unicode, is_watched, say, width, wri
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import Inputs, collect
 from cyberlint.linting import Linted
-from cyberlint.outcome import Basis, Report
+from cyberlint.outcome import Basis, DocumentReport, Report
 from cyberlint.reporters import Options, closing, is_evidence, reporter
 from cyberlint.rule import Rule
 from cyberlint.source import MissingExtraError
@@ -61,11 +61,12 @@ def lint(job: Job) -> int:
         from cyberlint.cli.annotating import draft  # noqa: PLC0415 - pathlib, and few runs annotate
 
         inputs = to_annotate = draft(job.settings, inputs, [target for _, target in job.targets])
-    report = _report(job, inputs, evidence=evidence)
+    report, last = _report(job, inputs, evidence=evidence)
     if job.settings["annotate"] and (said := to_annotate.write(report, job.settings["as-of"])):
         say(line(said))
     for name, target in job.targets:
-        write(reporter(name).report(report, report_options(job.settings, target)), target)
+        shown = last or reporter(name).report
+        write(shown(report, report_options(job.settings, target)), target)
     if any(name == "github" for name, _ in job.targets):
         from cyberlint.cli import summary  # noqa: PLC0415 - pathlib, and on GitHub alone
 
@@ -84,8 +85,13 @@ def _asks_for_evidence(job: Job) -> bool:
     return any(asking)
 
 
-def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
-    """Read and lint every input; nothing is accepted yet. On a terminal, a long run shows how far it is."""
+def linted(
+    job: Job, inputs: Inputs, *, digests: bool = False, each: Callable[[DocumentReport], None] | None = None
+) -> Linted:
+    """Read and lint every input; nothing is accepted yet. On a terminal, a long run shows how far it is.
+
+    `each` is told of every document as it is linted.
+    """
     progress = _progress(inputs)
 
     def tell(said: str) -> None:
@@ -98,8 +104,16 @@ def linted(job: Job, inputs: Inputs, *, digests: bool = False) -> Linted:
     found = linting.parts(counted, job.input_format, digests=digests)
     prior = _prior(job)
     choose = job.choose or (lambda _disclosure: job.rules)
-    documents = progress.documents(found) if progress else found
-    result = linting.linted(documents, statement.completed, choose, prior.of if prior else None)
+    result = Linted([], [], [])
+    for part in progress.documents(found) if progress else found:
+        one = linting.linted((part,), statement.completed, choose, prior.of if prior else None)
+        result.documents.extend(one.documents)
+        result.rules.extend(one.rules)
+        result.unread.extend(one.unread)
+        if each and one.documents:
+            if progress:
+                progress.erase()
+            each(one.documents[0])
     result.unread.extend([*prior.unread, *prior.unused()] if prior else ())
     for note in inputs.notes:
         tell(note)
@@ -124,16 +138,36 @@ def _progress(inputs: Inputs) -> Progress | None:
     return Progress(len(inputs.entries)) if is_wanted() else None
 
 
-def _report(job: Job, inputs: Inputs, *, evidence: bool) -> Report:
-    """Lint everything that the paths name, accept what is to be accepted, and judge the rest."""
+def _report(job: Job, inputs: Inputs, *, evidence: bool) -> tuple[Report, Last | None]:
+    """Lint everything that the paths name, accept what is to be accepted, and judge the rest.
+
+    Where the documents were written as they were linted, what writes the last of the report comes with it.
+    """
     demanded = gating.gate(job.settings)
     accepted = acceptance(job.settings, inputs)
-    documents, rules, unread = linted(job, inputs, digests=evidence)
+    each, last = (None, None) if accepted else _in_parts(job)
+    documents, rules, unread = linted(job, inputs, digests=evidence, each=each)
     reports = accepted.of(documents, rules, job.known) if accepted else tuple(documents)
     code, reason = gate.exit_status(reports, unread, demanded)
     as_of = accepted.as_of.isoformat() if accepted else None
     basis = job.basis([report.disclosure for report in reports]) if evidence and job.basis else None
-    return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of, basis)
+    return Report(reports, tuple(unread), inputs.skipped, code, reason, as_of, basis), last
+
+
+Last = Callable[[Report, Options], str]
+
+
+def _in_parts(job: Job) -> tuple[Callable[[DocumentReport], None] | None, Last | None]:
+    """Return what writes a document as it is linted, and then the last of the report.
+
+    Only JSON Lines are read before they are whole, and a file is written at once. What waivers and a baseline
+    accept is known only when every document is.
+    """
+    if job.targets != (("jsonl", None),):
+        return None, None
+    from cyberlint.reporters import jsonl  # noqa: PLC0415 - for this format alone
+
+    return lambda document: write(jsonl.document(document)), jsonl.last
 
 
 def report_options(settings: Mapping[str, Any], target: Path | None) -> Options:
