@@ -16,7 +16,11 @@ from cyberlint.rule import Severity
 from cyberlint.source import Source
 from cyberlint.yamldata import load
 
-CASES: list[dict[str, Any]] = load(Path(__file__).with_name("incident-texts.yaml").read_text("utf-8")).value
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("incident-texts.yaml", "incident-texts-more.yaml")
+    for case in load(Path(__file__).with_name(name).read_text("utf-8")).value
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
