@@ -16,6 +16,7 @@ PAST_NO = "No threat has materially affected us."
 BOTH_NO = "Threats have not materially affected us and are not reasonably likely to materially affect us."
 PAST_YES = "In June the attack materially affected our results."
 IF_REALIZED = "We face threats that, if realized, are reasonably likely to materially affect us."
+TITLED = 'Read "Threats have materially affected us, our data and our name" in spring.'
 REFERENCE = "For threats that have materially affected us, see Item 1A."
 NO_PROGRAMME = "We have not adopted any cybersecurity program or formal processes."
 BOARD = "The board oversees our risk management processes, including cybersecurity risk."
@@ -40,6 +41,7 @@ def verdict(flag: str, *texts: str) -> Verdict:
         ("yes", [BOARD]),
         ("no", [BOARD, "We have not yet adopted formal cybersecurity programs."]),
         ("no", [BOARD, "We plan to integrate these processes into our risk management program."]),
+        ("no", ["The board plans to oversee our risk management processes, including cybersecurity risk."]),
     ],
 )
 def test_integration(answer: str, texts: list[str]) -> None:
@@ -60,6 +62,8 @@ def test_integration(answer: str, texts: list[str]) -> None:
         ("yes", Modality.ACTUAL, ["They undergo external audits.", "We intend to engage a consultant."]),
         ("no", Modality.ACTUAL, ["Our controls undergo external audits.", "We do not engage consultants."]),
         ("silent", Modality.ACTUAL, ["Our vendors engage in commerce."]),
+        ("silent", Modality.ACTUAL, ["We may not engage consultants."]),
+        ("silent", Modality.ACTUAL, ["We intend that our controls undergo external audits."]),
     ],
 )
 def test_engagement(answer: str, modality: Modality, texts: list[str]) -> None:
@@ -72,6 +76,8 @@ def test_engagement(answer: str, modality: Modality, texts: list[str]) -> None:
     [
         ("silent", "silent", "silent", ["An attack could materially affect us."]),
         ("silent", "silent", "silent", [REFERENCE]),
+        ("silent", "silent", "silent", [TITLED]),
+        ("silent", "silent", "silent", ["There is no assurance that we have not had a material incident."]),
         ("no", "no", "silent", [PAST_NO]),
         ("no", "no", "no", [BOTH_NO]),
         ("no", "no", "silent", ["We have not experienced a material incident."]),
