@@ -195,8 +195,17 @@ def test_the_denial_of_a_mixed_answer_comes_last() -> None:
 
 
 def test_the_longer_words_at_one_place_come_first() -> None:
-    given = verdict("third_party_engaged", "We engage an outside security firm to watch our network.")
-    assert given.claims == tuple(sorted(given.claims, key=lambda claim: (claim.span.start, -claim.span.end)))
+    text = "Every supplier is subject to our security policies."
+    given = verdict("third_party_oversight", text)
+    assert [text[claim.span.start : claim.span.end] for claim in given.claims] == [
+        "supplier is subject to our security policies",
+        "supplier is subject",
+    ]
+
+
+def test_what_is_comes_before_what_may_be() -> None:
+    given = verdict("materially_affected", IF_REALIZED, PAST_NO)
+    assert [given.claims[0].sentence.number, given.claims[-1].sentence.number] == [2, 1]
 
 
 def test_a_verdict_keeps_the_claims_that_decided_it() -> None:
