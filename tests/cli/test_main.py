@@ -51,6 +51,26 @@ class TestUsage:
         assert (run.code, run.out) == (2, "")
         assert run.reason.startswith(reason)
 
+    @pytest.mark.parametrize(
+        ("word", "meant"),
+        [("chek", "check"), ("Rule", "rules"), ("lint", "check"), ("help", "--help")],
+    )
+    def test_a_command_that_is_none(self, cyberlint: Shell, word: str, meant: str) -> None:
+        run = cyberlint(word, "page.txt")
+        assert run.code == 3
+        assert run.err.splitlines() == [
+            f"no command is named {word}; did you mean `cyberlint {meant}`?",
+            "exit 3: 1 input could not be read",
+        ]
+
+    @pytest.mark.parametrize("path", ["drafts", "chek.htm", "./chek", "page.txt"])
+    def test_a_file_is_taken_for_no_command(self, cyberlint: Shell, path: str) -> None:
+        assert "command" not in cyberlint(path).err
+
+    def test_a_folder_may_be_named_as_a_command_nearly_is(self, cyberlint: Shell, folder: Path) -> None:
+        (folder / "rule").mkdir()
+        assert cyberlint("rule").err == "exit 3: nothing was linted\n"
+
     def test_what_a_message_quotes_cannot_move_the_cursor(self, cyberlint: Shell) -> None:
         run = cyberlint("page.txt", "--select", "\x1b[2Jabc\u202edef")
         assert run.reason == r"exit 2: no rule is named '\x1b[2Jabc\u202edef'"

@@ -72,8 +72,18 @@ def lint(job: Job) -> int:
 
         summary.add(report, report_options(job.settings, None), [target for _, target in job.targets])
     if report.exit_code:
+        _advise(job.paths[0], report)
         say(closing(report))
     return report.exit_code
+
+
+def _advise(first: str, report: Report) -> None:
+    """Say which command may be meant by a first argument that is read as a file, and is none."""
+    if first.isalpha() and any(unread.path == first for unread in report.unread):
+        from cyberlint.cli.advice import command  # noqa: PLC0415 - difflib, where something is wrong
+
+        if meant := command(first):
+            say(f"no command is named {first}; did you mean `cyberlint {meant}`?")
 
 
 def _asks_for_evidence(job: Job) -> bool:

@@ -229,9 +229,15 @@ def _notes(finding: Finding, frame: _Frame, *, verbose: bool) -> list[str]:
         notes.insert(0, ("why", rule.why))
         notes.append(("not if", rule.false_positives))
         notes += [("see", f"{item.cite}: {item.url}") for item in rule.references if item.url]
+        notes.append(("tags", ", ".join(_concepts(finding))))
         notes.append(("id", finding.fingerprint))
     shown: list[str] = []
     for name, text in notes:
         if text:
             shown += frame.page.entry(f"{' ' * frame.gutter}= {name}: ", text, "bold")
     return shown
+
+
+def _concepts(finding: Finding) -> list[str]:
+    """Return the concepts of the tags that a finding speaks of: whoever mends a tag looks for them."""
+    return list(dict.fromkeys(quote.location.fact for quote in finding.evidence if quote.location.fact))
