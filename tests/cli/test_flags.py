@@ -173,3 +173,50 @@ def test_nothing_to_read_is_an_error() -> None:
     result = flags("empty")
     assert result.return_value == 3
     assert result.stderr.splitlines()[-1] == "exit 3: 1 input could not be read"
+
+
+class TestIncidentReports:
+    """The flags are those of annual reports: what an incident report says answers none of them."""
+
+    TEXT = "We have not determined whether the incident has materially affected us."
+
+    @pytest.fixture(autouse=True)
+    def report(self) -> None:
+        Path("incident.json").write_text(json.dumps(filing(self.TEXT) | {"form": "8-K/A"}), encoding="utf-8")
+
+    def test_they_have_none(self) -> None:
+        result = flags("incident.json")
+        assert result.return_value == 0
+        assert result.stdout.splitlines() == [
+            "incident.json  Harborlight Foods, Inc.  8-K/A",
+            "",
+            "  an incident report has none of the flags",
+        ]
+
+    def test_programs_are_told_so(self) -> None:
+        assert json.loads(flags("incident.json", "--format", "jsonl").stdout)["flags"] == {}
+        assert len(flags("incident.json", "--format", "csv").stdout.splitlines()) == 1
+
+    def test_of_a_form_that_is_not_known_they_are_shown(self) -> None:
+        Path("incident.json").write_text(json.dumps(filing(self.TEXT) | {"form": None}), encoding="utf-8")
+        assert list(json.loads(flags("incident.json", "--format", "jsonl").stdout)["flags"]) == FLAGS
+
+
+class TestWhatWasNotRead:
+    """That nothing was read is no silence of the narrative."""
+
+    def test_a_report_in_which_no_item_was_found(self) -> None:
+        Path("draft.txt").write_text("FORM 10-K\n\nItem 1A. Risk Factors\n\nSee Item 1C below.\n", "utf-8")
+        for chosen in ("table", "jsonl", "csv"):
+            result = flags("draft.txt", "--format", chosen)
+            assert result.return_value == 3
+            assert "silent" not in result.stdout
+            assert result.stderr.splitlines()[0].startswith("draft.txt: no heading of Item 1C was found")
+            assert result.stderr.splitlines()[-1] == "exit 3: 1 input could not be read"
+
+    def test_a_page_that_was_read_in_part_says_so(self) -> None:
+        page = filing() | {"limits": ["the page is cut off after row 3"]}
+        Path("page.json").write_text(json.dumps(page), encoding="utf-8")
+        shown = flags("page.json").stdout.splitlines()
+        assert shown[2] == "  not read in full: the page is cut off after row 3"
+        assert len(shown) > len(FLAGS)

@@ -133,6 +133,10 @@ class TestTheOtherSheets:
         assert (row["tagged"], row["narrative"], row["contradicted"]) == (True, "no", True)
         assert row["sentence that decides"]
 
+    def test_an_incident_report_has_no_flags(self) -> None:
+        report = samples.DRAFT._replace(disclosure=samples.DRAFT.disclosure._replace(form="8-K"))
+        assert workbooks.rows(book(samples.REPORT._replace(documents=(report,))), "Flags") == []
+
     def test_clearance_has_every_rule_of_every_document(self) -> None:
         rows = workbooks.rows(book(GATED), "Clearance")
         assert len(rows) == sum(len(document.outcomes) for document in GATED.documents)

@@ -13,12 +13,13 @@ import click
 from cyberlint import record
 from cyberlint.cells import inert, line, wrap
 from cyberlint.cli import options
-from cyberlint.cli.reading import closing, disclosures
+from cyberlint.cli.reading import closing, disclosures, tell
 from cyberlint.cli.writing import display, is_unicode, width, write
 from cyberlint.disclosure import Disclosure
 from cyberlint.flags import Row, place, rows
 from cyberlint.narrative.cues import Modality
 from cyberlint.outcome import Unread
+from cyberlint.taxonomy import is_current
 
 _INDENT = " " * 6
 
@@ -37,13 +38,28 @@ def command(paths: tuple[str, ...], input_format: str | None, stdin_filename: st
     """Show the six flags: what is tagged, what the narrative says, and the sentence that says it.
 
     The narrative's answer is yes, no, silent or mixed; the tags take no part in it. Where it contradicts
-    the tag, the table marks the row.
+    the tag, the table marks the row. The flags are those of annual reports: an incident report has none.
     """
     unread: list[Unread] = []
     writer = display if chosen == "table" else write
-    for part in _WRITERS[chosen](disclosures(paths, input_format, stdin_filename, unread)):
+    read = _legible(disclosures(paths, input_format, stdin_filename, unread), unread)
+    for part in _WRITERS[chosen](read):
         writer(part)
     return closing(unread)
+
+
+def _legible(read: Iterator[Disclosure], unread: list[Unread]) -> Iterator[Disclosure]:
+    """Yield what has an answer: where no Item was found it is not that the narrative is silent."""
+    for disclosure in read:
+        if disclosure.limits and not disclosure.text.strip():
+            tell(Unread(disclosure.path, "; ".join(disclosure.limits)), unread)
+        else:
+            yield disclosure
+
+
+def _rows(disclosure: Disclosure) -> list[Row]:
+    """Return the rows of an annual report, none of an incident report."""
+    return [] if is_current(disclosure.form, disclosure.forms) else rows(disclosure)
 
 
 def _jsonl(read: Iterator[Disclosure]) -> Iterator[str]:
@@ -60,7 +76,7 @@ def _record(disclosure: Disclosure) -> dict[str, Any]:
         "path": disclosure.path,
         "accession": disclosure.accession,
         "registrant": disclosure.registrant,
-        "flags": {row.name: _flag(row, disclosure) for row in rows(disclosure)},
+        "flags": {row.name: _flag(row, disclosure) for row in _rows(disclosure)},
     }
 
 
@@ -110,8 +126,14 @@ def _table(read: Iterator[Disclosure]) -> Iterator[str]:
     for disclosure in read:
         names = (disclosure.path, disclosure.registrant, disclosure.form)
         yield gap + "  ".join(line(name) for name in names if name) + "\n\n"
-        yield f"  {'flag':22} {'tagged':7} narrative\n"
-        for row in rows(disclosure):
+        for limit in disclosure.limits:
+            yield "".join(
+                f"{text}\n" for text in wrap(line(f"not read in full: {limit}"), width(), "  ", "  ")
+            )
+        found = _rows(disclosure)
+        head = f"{'flag':22} {'tagged':7} narrative" if found else "an incident report has none of the flags"
+        yield f"  {head}\n"
+        for row in found:
             yield "".join(f"{text}\n" for text in _table_row(row, disclosure))
         gap = "\n"
 

@@ -26,14 +26,14 @@ def disclosures(
     for part in parts(inputs, input_format):
         nothing = False
         if isinstance(part, Unread):
-            _tell(part, unread)
+            tell(part, unread)
         else:
             yield part
     for note in inputs.notes:
         say(line(note))
     if nothing:
         skipped = f"{inputs.skipped} file{' was' if inputs.skipped == 1 else 's were'} skipped"
-        _tell(Unread(", ".join(paths), f"there is nothing to read; {skipped}"), unread)
+        tell(Unread(", ".join(paths), f"there is nothing to read; {skipped}"), unread)
 
 
 def closing(unread: list[Unread]) -> int:
@@ -47,7 +47,8 @@ def closing(unread: list[Unread]) -> int:
     return INPUT
 
 
-def _tell(part: Unread, unread: list[Unread]) -> None:
+def tell(part: Unread, unread: list[Unread]) -> None:
+    """Name an input that cannot be read on standard error, and add it to `unread`."""
     unread.append(part)
     place = "".join(f":{number}" for number in (part.line, part.column) if number is not None)
     say(line(f"{part.path}{place}: {part.what}"))

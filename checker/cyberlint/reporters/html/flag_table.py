@@ -10,7 +10,7 @@ from cyberlint.reporters.html import tables
 from cyberlint.reporters.html.anchors import block_id
 from cyberlint.reporters.html.reading import place
 from cyberlint.reporters.html.text import Shown
-from cyberlint.taxonomy import annual_forms, form_class
+from cyberlint.taxonomy import is_current
 
 _QUOTED = 320
 
@@ -18,8 +18,7 @@ _QUOTED = 320
 def flag_table(document: Shown) -> Html:
     """Return the section of the six flags; empty for a form that has none."""
     disclosure = document.report.disclosure
-    of = form_class(disclosure.form or "")
-    if (of and of not in annual_forms()) or not document.blocks:
+    if is_current(disclosure.form, disclosure.forms) or not document.blocks:
         return Html()
     title = f"d{document.number}-flags"
     untagged = element("p", _UNTAGGED, class_="extent")

@@ -11,6 +11,7 @@ from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Rep
 from cyberlint.reporters import closing, held_open, totals
 from cyberlint.reporters.xlsx.table import Column, Link, Sheet, Value, day
 from cyberlint.rule import Rule, Severity
+from cyberlint.taxonomy import is_current
 
 _ABOUT = (Column("document", 28), Column("registrant", 22), Column("form", 8), Column("period", 11))
 _FINDINGS = (
@@ -110,6 +111,8 @@ def _law(rule: Rule) -> Link:
 
 
 def _flags(disclosure: Disclosure) -> Iterator[Row]:
+    if is_current(disclosure.form, disclosure.forms):
+        return
     for row in flags.rows(disclosure):
         sentence = row.sentences[0] if row.sentences else None
         words = disclosure.text[sentence.span.start : sentence.span.end] if sentence else None
