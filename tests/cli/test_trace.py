@@ -47,6 +47,15 @@ def test_the_packs_are_those_of_the_configuration(cyberlint: Shell, folder: Path
     assert cyberlint("trace", "ACME101", "page.txt", "--isolated").code == 2
 
 
+def test_of_a_long_block_the_beginning_is_shown(cyberlint: Shell, folder: Path) -> None:
+    page = (folder / "page.txt").read_text("utf-8").replace("Item 1C", f"Item 1C{' and more' * 200}")
+    (folder / "page.txt").write_text(page, "utf-8")
+    out = cyberlint("trace", "CYD117", "page.txt", "--form", "10-K").out
+    assert "processes: We keep a register of the risks under Item 1C and more and more" in out
+    assert "[…]" in out
+    assert max(map(len, out.splitlines())) < 300
+
+
 @pytest.mark.parametrize("rule", ["CYD201", "materially-affected-flag-contradicts-narrative"])
 def test_a_built_in_rule_is_traced_by_id_or_name(cyberlint: Shell, rule: str) -> None:
     out = cyberlint("trace", rule, "page.txt", "--form", "10-K").out

@@ -88,9 +88,9 @@ def _saw(step: Step) -> Iterator[str]:
 def _evidence(evidence: Evidence) -> str:
     if evidence.text is None:
         return f"{evidence.subject} is nil" if evidence.fact else f"{evidence.subject} is missing"
-    words = " ".join(evidence.text.split())
-    quoted = f"“{_cut(words, _QUOTE)}”" if evidence.operator in ("text", "claim", "verdict") else words
-    return f"{evidence.subject}: {quoted}"
+    words = _cut(" ".join(evidence.text.split()), _QUOTE)
+    quoted = evidence.operator in ("text", "claim", "verdict")
+    return f"{evidence.subject}: {f'“{words}”' if quoted else words}"
 
 
 def _flow(value: Any) -> str:
