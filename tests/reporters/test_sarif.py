@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 import samples
-from cyberlint.outcome import Outcome, OutcomeKind, Report
+from cyberlint.outcome import Location, Outcome, OutcomeKind, Quote, Report
 from cyberlint.reporters import Options, reporter, sarif
 from cyberlint.reporters.sarif import uri
 
@@ -86,6 +86,29 @@ def test_a_region_holds_the_words_it_quotes(shown: Shown):
                 assert words == region["snippet"]["text"]
                 quoted += 1
     assert quoted == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("true", "SomeFlag", "“Some” is true"),
+        (None, "SomeFlag", "“Some” is not tagged"),
+        ("Audit\n Committee", "SomeTextBlock", "“Some”: Audit Committee"),
+        ("Audit\n Committee", None, "Audit Committee"),
+        ("word " * 100, "SomeTextBlock", f"“Some”: {'word ' * 48}[…]"),
+        (None, None, "expected here"),
+    ],
+)
+def test_another_place_is_said_in_a_line(shown: Shown, text: str | None, fact: str | None, said: str):
+    quote = Quote(
+        "related", text, Location("a.htm", line=3, column=4, fact=fact), label="Some" if fact else None
+    )
+    first = Quote("primary", "words", Location("a.htm", line=1, column=1))
+    found = samples.finding(samples.MATERIAL, "M.", "materially_affected", first, quote)
+    outcome = Outcome(samples.MATERIAL, OutcomeKind.FAIL, (found,))
+    report = samples.REPORT._replace(documents=(samples.DRAFT._replace(outcomes=(outcome,)),))
+    (result,) = run(shown("sarif", report))["results"]
+    assert result["relatedLocations"][0]["message"]["text"] == said
 
 
 def test_a_place_that_is_not_known_has_no_region(shown: Shown):

@@ -31,6 +31,8 @@ TITLE = "SARIF 2.1.0, for code scanning"
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_QUOTED = 240
+"""How many characters the words at another place of a finding have in its list."""
 _TAGS = 20
 """How many tags of a rule GitHub takes."""
 _RESULTS = 25_000
@@ -226,9 +228,15 @@ def _failure(finding: Finding, document: DocumentReport, paths: dict[str, int]) 
 
 
 def _said(item: Quote) -> str:
-    if item.location.fact:
-        return f"“{item.label or item.location.fact}” is {item.text or 'not tagged'}"
-    return item.text or "expected here"
+    """Say in one line what stands at a place; the snippet of its region has the whole of it."""
+    label = f"“{item.label or item.location.fact}”" if item.location.fact else ""
+    if item.text is None:
+        return f"{label} is not tagged" if label else "expected here"
+    words = " ".join(item.text.split())
+    if label and " " not in words:
+        return f"{label} is {words}"
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} […]"
+    return f"{label}: {short}" if label else short
 
 
 def _location(
