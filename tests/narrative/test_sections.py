@@ -74,6 +74,8 @@ def test_a_heading_may_be_spelled_in_many_ways(heading):
         "Item 1C. Cybersecurity ........ 24",
         "Item 1C. Cybersecurity\t24-26, 31",
         "Item 1C. Cybersecurity\nRisk Management and Strategy 24\nGovernance 25\nItem 2. Properties 26",
+        f"{HEADING}\nHow We Weigh and Manage What Threatens Our Ships ............ 24\nItem 2. Properties",
+        f"{HEADING}\nHow We Manage Our Risks.\nItem 2. Properties",
         "Item 1.05 of Form 8-K asks for less than Item 1C.",
         "Item 21C. Cybersecurity of vessels under construction in our yards and of those that we service.",
         "",
@@ -84,7 +86,7 @@ def test_a_reference_and_a_line_of_contents_are_no_heading(line):
 
 
 def test_of_two_places_the_one_that_speaks_of_the_subject_is_the_section():
-    contents = f"{HEADING}\nThis report has forward-looking statements, as all such reports have."
+    contents = f"{HEADING}\n" + "This report has forward-looking statements, as all such reports have. " * 2
     assert found(f"{contents}\nItem 1. Business\nFerries.\n{HEADING}\n{PROSE}") == [f"{HEADING}\n{PROSE}"]
 
 

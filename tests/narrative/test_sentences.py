@@ -41,6 +41,11 @@ def test_a_hard_case(case: list[str]):
         assert sentences(text) == wanted
 
 
+def test_after_an_abbreviation_a_word_in_capitals_begins_no_sentence():
+    assert sentences("We rely on Pier Co. IT staff in Duluth.") == ["We rely on Pier Co. IT staff in Duluth."]
+    assert sentences("We rely on Pier Co. It is in Duluth.") == ["We rely on Pier Co.", "It is in Duluth."]
+
+
 def test_only_the_range_asked_for_is_split():
     text = "One. Two three. Four."
     assert [text[span.start : span.end] for span in split(text, Span(5, 15))] == ["Two three."]
