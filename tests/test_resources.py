@@ -159,6 +159,15 @@ def test_yaml_files_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
     assert yaml_files(tmp_path) == [tmp_path / "a/c.yml", tmp_path / "b.yaml"]
 
 
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").touch()
+    try:
+        (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert yaml_files(tmp_path) == [tmp_path / "a.yaml"]
+
+
 def test_what_is_derived_is_made_once(checkout: Path) -> None:
     assert fresh_names() == sorted(VALUES)
     again = derived("names", lambda _: pytest.fail("made again"), ["resources.py"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cases import case, fact
-from cyberlint.condition import Truth
+from cyberlint.condition import Answer, Before, Evidence, Leaf, Truth
 from cyberlint.pack.build import condition
 from cyberlint.trace import _traced
 from pairs import filing, pair
@@ -23,6 +23,13 @@ def test_it_is_asked_of_the_filing_before_and_shows_its_evidence() -> None:
     assert evidence.text == "true"
     assert evidence.elsewhere
     assert evidence.elsewhere.disclosure.path == "prior"
+
+
+def test_evidence_of_a_third_filing_stays_that_of_this_one() -> None:
+    third = case(text="We were.")
+    seen = Leaf("x", "x", {}, lambda *_: Answer(Truth.TRUE, (Evidence("x", "x", "We", elsewhere=third),)))
+    (evidence,) = Before(seen).evaluate(pair(filing("We are."), "We are.")).evidence
+    assert evidence.elsewhere is third
 
 
 def test_the_fact_that_each_binds_is_the_same() -> None:
