@@ -223,7 +223,8 @@ def _report(
     code, reason = exit_status(reports, found.unread, gate)
     folders = [group for group in inputs if isinstance(group, Inputs)]
     skipped = sum(group.skipped for group in folders)
-    notes = tuple(note for group in folders for note in group.notes)
+    before = prior.notes if prior else []
+    notes = (*before, *(note for group in folders for note in group.notes))
     as_of = entries.as_of.isoformat() if entries else None
     rests_on = basis(run, chosen, [report.disclosure for report in reports])
     return Report(reports, tuple(found.unread), skipped, code, reason, as_of, rests_on, notes)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class PriorFilings:
-    """Prior filings; `tell` is told what speaks against the one that is taken."""
+    """Prior filings; `tell` is told what speaks against the one that is taken.
+
+    `unread` are the inputs that could not be read, `notes` say what was passed over in their folders.
+    """
 
     def __init__(
         self, paths: Iterable[str], settings: Mapping[str, Any], tell: Callable[[str], None]
@@ -31,11 +34,13 @@ class PriorFilings:
         self.unread: list[Unread] = []
         statement = Statement({**settings, "period": None}, tell)  # the period is that of what is linted
         found = []
-        for part in parts(collect(self._paths), None):
+        inputs = collect(self._paths)
+        for part in parts(inputs, None):
             if isinstance(part, Unread):
                 self.unread.append(part)
             else:
                 found.append(statement.completed(part))
+        self.notes = inputs.notes
         self._priors = Priors(found)
         self._any = bool(found)
 

@@ -96,6 +96,7 @@ class TestLint:
         )
         assert "".join(f"{note}\n" for note in report.notes) in Shell(monkeypatch, capsys)("a", "b").err
         assert lint(FILING).notes == ()
+        assert lint(FILING, prior=["a"]).notes == report.notes[:1]
 
     def test_an_input_that_cannot_be_read_is_part_of_the_report(self) -> None:
         report = lint(["nowhere.htm", Source("empty.txt", b"")])

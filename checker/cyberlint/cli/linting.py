@@ -125,7 +125,7 @@ def linted(
                 progress.erase()
             each(one.documents[0])
     result.unread.extend([*prior.unread, *prior.unused()] if prior else ())
-    for note in inputs.notes:
+    for note in (*(prior.notes if prior else ()), *inputs.notes):
         tell(note)
     return result
 
