@@ -13,6 +13,8 @@ from cyberlint.taxonomy import elements
 LAW = Path(__file__).parent / "law.txt"
 LENGTH = 12
 """Words in a shingle."""
+MARKS = (0, LENGTH // 2, LENGTH - 1)
+"""The words by which a run that may be one is known."""
 OWN = 8
 """How many of them, at the least, the law does not give: two thirds."""
 PHRASE = 4
@@ -31,16 +33,16 @@ class Place(NamedTuple):
 
 
 class Shingles(NamedTuple):
-    """Runs of `LENGTH` words and where they stand, and the first and last words that they have."""
+    """Runs of `LENGTH` words and where they stand, and the first, middle and last words that they have."""
 
     places: dict[str, list[Place]]
-    ends: frozenset[tuple[str, str]]
+    marks: frozenset[tuple[str, ...]]
 
     def within(self, text: str) -> set[str]:
         """Return those that stand in a text."""
         spoken = words(text)
-        pairs = zip(spoken, spoken[LENGTH - 1 :], strict=False)
-        runs = (" ".join(spoken[at : at + LENGTH]) for at, pair in enumerate(pairs) if pair in self.ends)
+        marked = enumerate(zip(*(spoken[at:] for at in MARKS), strict=False))
+        runs = (" ".join(spoken[at : at + LENGTH]) for at, marks in marked if marks in self.marks)
         return {run for run in runs if run in self.places}
 
 
@@ -52,15 +54,15 @@ def words(text: str) -> list[str]:
 def shingles(texts: Iterable[tuple[str, str]]) -> Shingles:
     """Return the shingles of texts by their names, where two thirds of the words are the writer's."""
     places: dict[str, list[Place]] = {}
-    ends = set()
+    marks = set()
     for name, text in texts:
         spoken = words(text)
         free = own(spoken)
         for at in range(len(spoken) - LENGTH + 1):
             if sum(free[at : at + LENGTH]) >= OWN:
                 places.setdefault(" ".join(spoken[at : at + LENGTH]), []).append(Place(name, at))
-                ends.add((spoken[at], spoken[at + LENGTH - 1]))
-    return Shingles(places, frozenset(ends))
+                marks.add(tuple(spoken[at + mark] for mark in MARKS))
+    return Shingles(places, frozenset(marks))
 
 
 def own(spoken: list[str]) -> list[bool]:

@@ -138,6 +138,7 @@ def test_one_file_that_cannot_be_read_leaves_the_others() -> None:
         (packed(a_lab__xml="<linkbase/>"), r"the archive holds no disclosure: a_lab\.xml"),
         (packed(_Content_Types___xml="")[:40], "is damaged or cut off"),
     ],
+    ids=["empty", "other files", "a linkbase", "cut off"],
 )
 def test_an_archive_without_anything_to_read(data: bytes, sentence: str) -> None:
     with pytest.raises(ReadError, match=sentence):
