@@ -15,6 +15,8 @@ import pytest
 from cyberlint.cli import main
 
 SOURCE = Path(__file__).resolve().parents[2] / "checker"
+ACME = ("--rules", "acme", "--select", "ACME101")
+"""The pack that lies beside the page, and its rule: see `folder`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from cli.runner import Shell
+from cli.runner import ACME, Shell
 from cyberlint.cli.summary import LIMIT, VARIABLE
 from pack.rules import another
 
-ACME = ("--rules", "acme", "--select", "ACME101")
 OPEN = "expect: {text: board_oversight, contains: board}"
 
 
