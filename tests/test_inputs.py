@@ -108,6 +108,15 @@ def test_links_to_folders_are_not_followed(folder: Folder) -> None:
     assert paths("f") == ["f/a.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_a_link_to_itself_ends_no_search(folder: Folder) -> None:
+    folder("f/a.txt")
+    Path("f/loop").symlink_to("loop")
+    Path("f/loop.htm").symlink_to("loop.htm")
+    assert paths("f") == ["f/a.txt", "f/loop.htm"]
+    assert [path for path, _ in unread("f")] == ["f/loop.htm"]
+
+
 def test_a_pattern_is_expanded_in_sorted_order(folder: Folder) -> None:
     folder("f/b.txt", "f/a.txt", "f/c.htm", "f/g/d.txt", "f/.e.txt")
     assert paths("f/*.txt") == ["f/a.txt", "f/b.txt"]

@@ -61,7 +61,7 @@ def fresh_names() -> Any:
 
 def test_values_are_found_by_path_without_suffix(checkout: Path) -> None:
     assert fresh() == VALUES
-    _, parts = marshal.loads((checkout / COMPILED).read_bytes())
+    _, parts = marshal.loads((checkout / COMPILED).read_bytes()[8:])
     assert {name: marshal.loads(part) for name, part in parts.items()} == VALUES
 
 
@@ -101,6 +101,40 @@ DAMAGED = [b"", b"{", marshal.dumps(1), marshal.dumps(("stamp",)), marshal.dumps
 @pytest.mark.parametrize("found", DAMAGED)
 def test_a_damaged_compilation_is_made_again(checkout: Path, found: bytes) -> None:
     (checkout / COMPILED).write_bytes(found)
+    assert fresh() == VALUES
+
+
+def test_a_flipped_bit_anywhere_in_it_is_noticed(checkout: Path) -> None:
+    fresh()
+    whole = (checkout / COMPILED).read_bytes()
+    for at in range(len(whole)):
+        damaged = bytearray(whole)
+        damaged[at] ^= 1 << at % 8
+        (checkout / COMPILED).write_bytes(damaged)
+        assert fresh() == VALUES
+
+
+@pytest.mark.parametrize("found", [*DAMAGED, None])
+def test_an_installed_package_says_that_it_is_damaged(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, found: bytes | None
+) -> None:
+    monkeypatch.setattr(resources, "_PACKAGE", str(checkout.parent))
+    if found is not None:
+        (checkout / COMPILED).write_bytes(found)
+    with pytest.raises(DataError, match=r"\nThe installation is damaged: install cyberlint again\.$"):
+        fresh()
+
+
+def test_a_checkout_on_a_file_system_that_is_read_only_works_too(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There even the removal of what was never written fails."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    for method in ("write_bytes", "replace", "unlink"):
+        monkeypatch.setattr(Path, method, refuse)
     assert fresh() == VALUES
 
 

@@ -189,8 +189,15 @@ def _excluded(patterns: Sequence[str]) -> Callable[[str], bool]:
 def _sorted_out(entry: os.DirEntry[str], path: str) -> str | _Folder | _Skipped:
     if entry.is_dir(follow_symlinks=False):
         return _Folder(path)
-    claimed = entry.is_file() and entry.name.lower().endswith(suffixes())
+    claimed = entry.name.lower().endswith(suffixes()) and _is_file(entry)
     return path if claimed else _Skipped(path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself: whoever reads it is told
+        return True
 
 
 def _join(folder: str, name: str) -> str:

@@ -9,9 +9,11 @@ same way, see `derived`. Every start reads these files, so paths are plain text 
 
 from __future__ import annotations
 
+import _imp
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from os import path
@@ -26,6 +28,11 @@ COMPILED = "compiled.bin"
 DERIVED = "compiled-{}.bin"
 _VERSION = 4
 """The version of `marshal`: every Python since 3.4 reads it."""
+_CHECK = 8
+"""The bytes before it that tell damage: `marshal` makes other values of a flipped bit, or a crash.
+
+They are the hash by which Python knows its own compiled modules; as part of it, it needs no import.
+"""
 _PACKAGE = path.dirname(path.realpath(__file__))
 _SUFFIXES = (".yaml", ".yml")
 
@@ -103,7 +110,7 @@ def data() -> Mapping[str, Any]:
 
     The values are JSON values (see `cyberlint.yamldata`), so ``data()["taxonomy/forms"]`` is a dict. Examples
     are a third of the text and linting needs none. Raises DataError where a checkout holds a file that is
-    damaged.
+    damaged, or an installation lacks what was compiled or holds it damaged.
     """
     return _current().files
 
@@ -114,12 +121,19 @@ def _current() -> _Compiled:
     rules = _folder("rules")
     file = path.join(rules, COMPILED)
     if path.dirname(rules) == _PACKAGE:
-        return _read(file)
+        return _installed(file)
     stamp = _stamp(rules)
     stored = _stored(file)
     if stored and stored.stamp == stamp:
         return stored
     return _Compiled(stamp, write_compiled(bundled("rules"), stamp))
+
+
+def _installed(file: str) -> _Compiled:
+    try:
+        return _read(file)
+    except (OSError, ValueError) as error:
+        raise DataError(f"{error}\nThe installation is damaged: install cyberlint again.") from error
 
 
 def derived(
@@ -183,12 +197,18 @@ def _write(rules: Path, name: str, values: Mapping[str, Any], stamp: str) -> Sto
     """Write a file at once or not at all: others may be reading it."""
     parts = {key: marshal.dumps(value, _VERSION) for key, value in values.items()}
     scratch = rules / f".{name}.{os.getpid()}"
+    data = marshal.dumps((stamp, parts), _VERSION)
     try:
-        scratch.write_bytes(marshal.dumps((stamp, parts), _VERSION))
+        scratch.write_bytes(_check(data) + data)
         scratch.replace(rules / name)
     except OSError:  # a read-only checkout works, only slower
-        scratch.unlink(missing_ok=True)
+        with suppress(OSError):  # where the whole file system is
+            scratch.unlink(missing_ok=True)
     return Stored(parts)
+
+
+def _check(data: bytes | memoryview) -> bytes:
+    return _imp.source_hash(_CHECK, data)
 
 
 def without_examples(value: Any) -> Any:
@@ -247,8 +267,12 @@ class _Compiled(NamedTuple):
 
 
 def _read(file: str) -> _Compiled:
+    """Read a compiled file. Raises OSError where it cannot be read, ValueError where it is damaged."""
     with open(file, "rb") as stored:
-        stamp, parts = marshal.loads(stored.read())  # noqa: S302 - our own; `load` asks value by value
+        whole = memoryview(stored.read())
+    if _check(whole[_CHECK:]) != whole[:_CHECK]:
+        raise ValueError(f"{file} is damaged")
+    stamp, parts = marshal.loads(whole[_CHECK:])  # noqa: S302 - our own; `load` asks value by value
     return _Compiled(stamp, Stored(parts))
 
 
@@ -256,7 +280,7 @@ def _stored(file: str) -> _Compiled | None:
     """Return what was stored before, or None where there is nothing of use."""
     try:
         return _read(file)
-    except (OSError, EOFError, ValueError, TypeError):
+    except (OSError, ValueError):
         return None
 
 

@@ -93,7 +93,7 @@ class TestUsage:
         assert run.err.splitlines() == [
             "rules/tagging/CYD101.yaml:3: duplicate key 'id'",
             "rules/lexicon/cues.yaml:1: …",
-            "exit 2: the rules of this checkout have defects",
+            "exit 2: the bundled rules have defects",
         ]
 
 

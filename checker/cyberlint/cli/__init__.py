@@ -89,7 +89,7 @@ def main() -> None:
     except CommandError as error:
         sys.exit(_fail(error.code, error.reason, error.details))
     except DataError as error:
-        sys.exit(_fail(USAGE, "the rules of this checkout have defects", str(error)))
+        sys.exit(_fail(USAGE, "the bundled rules have defects", str(error)))
     except KeyboardInterrupt:
         sys.exit(_fail(INTERRUPTED, "interrupted"))
 
