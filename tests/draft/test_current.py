@@ -78,6 +78,14 @@ def test_one_sentence_on_an_incident_is_enough_in_a_current_report(words: str) -
     assert words in draft(f"{COVER.format(form='8-K')}Item 8.01 Other Events.\n{words}\n").text
 
 
+def test_the_cover_of_a_form_6k_is_not_counted_against_what_it_tells() -> None:
+    cover = (
+        "Indicate by check mark whether the registrant files or will file annual reports under cover. " * 30
+    )
+    told = "Cybercriminals demand money from Harbor Lane Corp."
+    assert told in draft(f"{COVER.format(form='6-K')}{cover}Form 20-F ☒ Form 40-F ☐\n{told}\n").text
+
+
 def test_an_incident_that_only_the_cautionary_statement_fears_is_another_matter() -> None:
     dividend = "Item 8.01 Other Events.\nThe board declared a dividend of $0.20.\n"
     caution = "Forward-Looking Statements\nRisks include a cyberattack on our systems and ransomware.\n"

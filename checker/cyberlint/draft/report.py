@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cyberlint.disclosure import Disclosure, Scope, Section, Span
 from cyberlint.draft.cover import Cover, cover, lexicon
@@ -16,6 +16,7 @@ from cyberlint.taxonomy import annual_forms, form_class, is_current
 
 LONGEST_ITEM = 100_000  # characters: a longer text without an Item's heading is no Item
 REPORT_HEADINGS = 3  # of other Items: so many make a report
+LONGEST_COVER = 5_000  # characters
 UNFINISHED = 60  # characters: a last line so long, without an end, has been cut off
 BEGUN = 5  # words: a last line so long, or one that ends in small letters, after an end was to go on
 EXCERPT = 30
@@ -44,11 +45,41 @@ def disclosure(
         return _on_cover(current, first._replace(form=form))
     if form is None and is_about_subject(shown.text):
         return _whole(path, reader, source, shown)
-    if form and is_current(form) and form_class(form) not in words()["elsewhere"]:
+    if form and has_no_items(form):
         raise ReadError(f"nothing to lint: the report on Form {form} tells of no cybersecurity incident")
     if form:
         raise ReadError(f"nothing to lint: the report on Form {form} has no Item {_item_of(form)}")
     raise ReadError("nothing to lint: there is no heading of Item 1C, 16K or 1.05, and no other sign of one")
+
+
+def by_words(found: Disclosure, source: str, shown: Callable[[], Visible]) -> Disclosure:
+    """Return a disclosure; one without tags and without the Item as a draft's is read, by headings and words.
+
+    `shown` gives the visible text of `source`. Not the amendment of an annual report, which need not hold
+    the Item.
+    """
+    form = found.form or ""
+    amended = form.endswith("/A") and form_class(form) in annual_forms()
+    if amended or found.facts or found.sections or found.limits:
+        return found
+    try:
+        whole = disclosure(found.path, found.format, source, shown())
+    except ReadError:  # it tells of nothing to lint, or its text does not name its form, as its tags do
+        return found
+    named = found._replace(form=whole.form, forms=whole.forms) if found.form is None else found
+    return named._replace(
+        scope=whole.scope,
+        text=whole.text,
+        items=found.items or whole.items,
+        sections=whole.sections,
+        limits=whole.limits,
+        map=whole.map,
+    )
+
+
+def has_no_items(form: str) -> bool:
+    """Whether a current report on this form has no Items, as Form 6-K, which furnishes exhibits."""
+    return is_current(form) and form_class(form) not in words()["elsewhere"]
 
 
 def _current(path: str, reader: str, source: str, shown: Visible, form: str) -> Disclosure | None:
@@ -59,7 +90,7 @@ def _current(path: str, reader: str, source: str, shown: Visible, form: str) -> 
     found = sections.find_others(shown.text, words()["elsewhere"].get(form_class(form), ()))
     about = [one for one in found if is_about_incident(shown.text[one.span.start : one.span.end])]
     if not about:
-        whole = form_class(form) not in words()["elsewhere"] and is_about_incident(shown.text)
+        whole = has_no_items(form) and is_about_incident(shown.text)
         return _whole(path, reader, source, shown) if whole else None
     section = max(about, key=lambda one: one.span.end - one.span.start)
     part = shown.cut(section.span)
@@ -196,8 +227,9 @@ def is_about_incident(text: str) -> bool:
     measure = lexicon()["incident"]
     if len(text) > LONGEST_ITEM:
         return False
+    covers = [found.end() for found in re.finditer(measure["cover-ends"], text[:LONGEST_COVER])]
     caution = re.search(measure["caution"], text)
-    told = text[: caution.start()] if caution else text
+    told = text[max(covers, default=0) : caution.start() if caution else None]
     times = sum(1 for _ in re.finditer(measure["words"], told))
     often = int(measure["per-thousand-words"]) * len(told.split()) / 1000
     return times >= max(int(measure["times"]), often)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cyberlint.disclosure import Disclosure
 from cyberlint.source import ReadError, Source
-from cyberlint.taxonomy import annual_forms, form_class
 
 TITLE = "Inline XBRL"
 SUFFIXES = (".htm", ".html", ".xhtml")
@@ -52,30 +51,13 @@ def _followed(source: Source, found: Disclosure, parts: tuple[tuple[int, str], .
 
 
 def _looked_through(source: Source, found: Disclosure) -> Disclosure:
-    """Return a disclosure; one without tags and without the Item as a draft's is read, by headings and words.
-
-    Not the amendment of an annual report, which need not hold the Item.
-    """
-    form = found.form or ""
-    amended = form.endswith("/A") and form_class(form) in annual_forms()
-    if amended or found.facts or found.sections or found.limits:
+    """Return a disclosure; one without tags and without the Item as a draft's is read."""
+    if found.facts or found.sections:
         return found
-    from cyberlint.draft.report import disclosure  # noqa: PLC0415 - as above
+    from cyberlint.draft.report import by_words  # noqa: PLC0415 - as above
     from cyberlint.markup.documents import documents  # noqa: PLC0415 - as above
     from cyberlint.markup.visible import joined, visible  # noqa: PLC0415 - as above
 
     text = source.text()
-    shown = joined(visible(text, (document.start, document.end)) for document in documents(text))
-    try:
-        whole = disclosure(source.path, found.format, text, shown)
-    except ReadError:  # it tells of nothing to lint, or its text does not name its form, as its tags do
-        return found
-    named = found._replace(form=whole.form, forms=whole.forms) if found.form is None else found
-    return named._replace(
-        scope=whole.scope,
-        text=whole.text,
-        items=found.items or whole.items,
-        sections=whole.sections,
-        limits=whole.limits,
-        map=whole.map,
-    )
+    whole = (visible(text, (document.start, document.end)) for document in documents(text))
+    return by_words(found, text, lambda: joined(whole))

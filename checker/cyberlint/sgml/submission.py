@@ -2,7 +2,7 @@
 
 Where documents are Inline XBRL, they are read as such. Of others, the report is read as a draft is, and the
 annual report to security holders, an exhibit, where the report's Item is so short that it may only point to
-it.
+it. A Form 6-K without tags is read with what it furnishes on an incident as an exhibit.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from cyberlint.narrative.paragraphs import words
 from cyberlint.resources import data
 from cyberlint.sgml.header import Header, header
 from cyberlint.source import ReadError, Source
-from cyberlint.taxonomy import form_class
+from cyberlint.taxonomy import form_class, is_current
 
 MAX_DOCUMENTS = 10_000
 
@@ -45,7 +45,10 @@ def disclosures(source: Source) -> Iterator[Disclosure | ReadError]:
     else:
         parts = iter([_draft(source.path, text, found)])
     for part in parts:
-        yield part if isinstance(part, ReadError) else _told(with_exhibit(part, text, found), told)
+        if isinstance(part, ReadError):
+            yield part
+        else:
+            yield with_exhibit(_by_words(_told(part, told), text, found), text, found)
 
 
 def _documents(text: str) -> list[Document]:
@@ -75,9 +78,25 @@ def _is_read(text: str, document: Document) -> bool:
 
 def _draft(path: str, text: str, found: list[Document]) -> Disclosure:
     """Return the disclosure of the report, the first document that is one. Raises ReadError without one."""
-    main = next((each for each in found if form_class(each.type or "")), found[0])
-    disclosure = report.disclosure(path, "submission", text, _shown(text, main))
+    disclosure = report.disclosure(path, "submission", text, _report(text, found))
     return disclosure._replace(tagged=True)  # the whole filing is here, and none of it is tagged
+
+
+def _by_words(part: Disclosure, text: str, found: list[Document]) -> Disclosure:
+    """Return a disclosure; that of a current report whose tags tell nothing as its words tell it."""
+    current = part.form is not None and is_current(part.form)
+    return report.by_words(part, text, lambda: _report(text, found)) if current else part
+
+
+def _report(text: str, found: list[Document]) -> Visible:
+    """Return what the report shows, and what a form without Items furnishes on an incident as an exhibit."""
+    main = next((each for each in found if form_class(each.type or "")), found[0])
+    shown = [_shown(text, main)]
+    if main.type and report.has_no_items(main.type):
+        furnished = tuple(data()["taxonomy/edgar"]["furnished"])
+        others = (_shown(text, each) for each in found if (each.type or "").upper().startswith(furnished))
+        shown += [each for each in others if report.is_about_incident(each.text)]
+    return joined(shown)
 
 
 def _shown(text: str, document: Document) -> Visible:
