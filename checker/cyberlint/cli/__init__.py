@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 COMMANDS = (
-    "check", "diff", "flags", "parse", "rules", "explain", "waive", "baseline", "init",
+    "check", "diff", "flags", "survey", "parse", "rules", "explain", "waive", "baseline", "init",
     "config", "new", "test", "trace", "pin", "completion",
 )  # fmt: skip
 """The commands, in the order of the help page."""

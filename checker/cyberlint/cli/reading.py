@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cyberlint import gate
 from cyberlint.cells import line, plural
 from cyberlint.cli.errors import INPUT, USAGE
-from cyberlint.cli.writing import say
+from cyberlint.cli.progress import Progress, is_wanted
+from cyberlint.cli.writing import is_watched, say
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import collect
 from cyberlint.linting import parts
@@ -15,20 +16,31 @@ from cyberlint.outcome import Unread
 
 
 def disclosures(
-    paths: tuple[str, ...], input_format: str | None, stdin_filename: str | None, unread: list[Unread]
+    paths: tuple[str, ...],
+    input_format: str | None,
+    stdin_filename: str | None,
+    unread: list[Unread],
+    exclude: Sequence[str] = (),
+    *,
+    counting: bool = False,
 ) -> Iterator[Disclosure]:
     """Yield what is read; what is not is named on standard error and added to `unread`.
 
-    What was read of a folder that is one filing is said there, too.
+    What was read of a folder that is one filing is said there, too. With `counting` a terminal shows how far
+    the run is, for commands that write when all is read.
     """
-    inputs = collect(paths, stdin_filename=stdin_filename)
+    inputs = collect(paths, stdin_filename, exclude)
+    progress = Progress(len(inputs.entries)) if counting and is_watched() and is_wanted() else None
+    found = parts(progress.inputs(inputs) if progress else inputs, input_format)
     nothing = True
-    for part in parts(inputs, input_format):
+    for part in progress.documents(found) if progress else found:
         nothing = False
-        if isinstance(part, Unread):
-            tell(part, unread)
-        else:
+        if not isinstance(part, Unread):
             yield part
+            continue
+        if progress:
+            progress.erase()
+        tell(part, unread)
     for note in inputs.notes:
         say(line(note))
     if nothing:
