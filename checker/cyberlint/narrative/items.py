@@ -26,7 +26,7 @@ _ITEM = rf"I{_GAP}?T{_GAP}?E{_GAP}?M(?:{_GAP}?S)?(?:{_GAP}|[.:|#*])*"
 _PART = r"(?:PART\s+[IVX]{1,3}[^\w\n]{0,6})?"
 _LEAD = r"[^\w\n\"“‘'(\[]{0,16}"
 _DECIMAL = rf"\d{{1,2}}{_GAP}?\.{_GAP}?\d\d(?!\d)"
-_LETTERED = rf"\d{{1,2}}{_GAP}?[.(]?{_GAP}?[A-L](?:(?!\w)|(?=C{_GAP}?Y{_GAP}?B))"
+_LETTERED = rf"\d{{1,2}}{_GAP}?[.(–-]?{_GAP}?[A-L](?:(?!\w)|(?=C{_GAP}?Y{_GAP}?B))"
 _MORE = rf"(?:{_GAP}?(?:,|and|&){_GAP}?\d{{1,2}}[A-C]?(?=[.:]))*"
 _REST = r"(?![\d%])\)?(?P<gap>[^\w\n\"“\[(]{0,16})(?P<rest>[^\n]{0,200})"  # the whole text may be one line
 _PAGES = r"[FS]?-?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*"
@@ -92,7 +92,7 @@ def heading_at(text: str, start: int, item: str) -> Heading | None:
         if not (_begins_sentence(text, known) if known else any(char in ".:–—" for char in match["gap"])):
             return None
         end = known or begin
-    elif not _has_heading_form(rest) or not (known or _number().match(text, start)):
+    elif not (known == end or _has_heading_form(rest)) or not (known or _number().match(text, start)):
         return None
     first = start + len(match[0]) - len(match[0].lstrip(BLANK + "|#*•-"))
     title = f"{text[first : match.end('number')]}{match['gap'].rstrip()} {text[begin:end]}"
@@ -132,9 +132,22 @@ def form_of_other(number: str, title: str) -> Iterator[str]:
     """Yield the forms that have an Item of this number and title, beside the one with the disclosure."""
     normal = plain(title[:MAX_TITLE])
     for form, titles in words()["others"].items():
-        known = any(normal.startswith(plain(start)) for start in titles.get(number, ()))
-        if known and _has_heading_form(title[:MAX_TITLE]):
+        known = [start for start in map(plain, titles.get(number, ())) if normal.startswith(start)]
+        if known and (normal in known or _has_heading_form(title[:MAX_TITLE])):
             yield form
+
+
+def is_bare_other(line: str) -> bool:
+    """Whether a line is number and title of another Item without the word “Item”: “2. Properties”."""
+    return len(line) <= MAX_TITLE and plain(line) in _bare_others()
+
+
+@cache
+def _bare_others() -> frozenset[str]:
+    forms = words()["others"].values()
+    return frozenset(
+        plain(f"{number}. {title}") for form in forms for number, titles in form.items() for title in titles
+    )
 
 
 def has_heading_form(line: str, title: str) -> bool:
@@ -166,7 +179,7 @@ def _literal(item: str) -> re.Pattern[str]:
 @cache
 def _broken(item: str) -> re.Pattern[str]:
     digits, letters = item.rstrip("ABCDEFGHIJKL"), item.lstrip("0123456789.")
-    between = rf"{_GAP}?[.(]?{_GAP}?" if letters else ""
+    between = rf"{_GAP}?[.(–-]?{_GAP}?" if letters else ""
     dotted = rf"{_GAP}?\.{_GAP}?".join(digits.split("."))
     alone = rf"|^[^\w\n]{{0,8}}{letters}(?=[.)])" if letters in _lettered() else ""
     return compiled(rf"{dotted}{between}{letters}{alone}", re.IGNORECASE | re.MULTILINE)

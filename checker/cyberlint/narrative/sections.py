@@ -212,7 +212,9 @@ def _ends_at(text: str, line: Span, item: str) -> bool:
     if len(shown) < items.MAX_TITLE and plain(shown) in words()["ends"]:
         return True
     number, title = items.number_of_other(shown) or ("", "")
-    if not number or number == item or items.goes_on(text, line.start):
+    if not number:
+        return items.is_bare_other(shown)
+    if number == item or items.goes_on(text, line.start):
         return False
     if items.is_other_heading(number, title):
         return True
