@@ -11,8 +11,8 @@ from cyberlint.entry import Entry
 from cyberlint.expressions import expression
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.outcome import Finding, Location, Quote
-from cyberlint.rule import Rule, Severity
-from cyberlint.taxonomy import Kind, elements
+from cyberlint.rule import Reference, Rule, Severity
+from cyberlint.taxonomy import Kind, elements, others_law
 
 QUOTED = 160
 """How many characters of evidence a message quotes."""
@@ -40,7 +40,15 @@ def finding(
         evidence=tuple(quotes),
         subject=case.each or primary.subject,
         words=_words(case, primary, quotes),
+        references=_references(rule, case.disclosure.form),
     )
+
+
+def _references(rule: Rule, form: str | None) -> tuple[Reference, ...]:
+    """Return what a rule rests on for a form: all of it where the form is unknown, or nothing is left."""
+    foreign = others_law(form) if form else ()
+    own = tuple(item for item in rule.references if not foreign or not item.cite.startswith(foreign))
+    return own or rule.references
 
 
 def _words(case: Case, primary: Evidence, quotes: list[Quote]) -> str:

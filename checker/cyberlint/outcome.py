@@ -77,7 +77,8 @@ class Finding(NamedTuple):
     """One rule that does not hold at one place.
 
     `subject` is the flag or concept that it is about, `words` are those of its first evidence or, for an
-    absence, those among which something is missing.
+    absence, those among which something is missing. `references` are the law of the rule, without what is law
+    for another form alone.
     """
 
     rule: Rule
@@ -87,6 +88,7 @@ class Finding(NamedTuple):
     evidence: tuple[Quote, ...]
     subject: str
     words: str
+    references: tuple[Reference, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -118,11 +120,6 @@ class Finding(NamedTuple):
     def confidence(self) -> Confidence:
         """How sure the detection is."""
         return self.rule.confidence
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """The law behind the rule."""
-        return self.rule.references
 
 
 class SuppressionKind(StrEnum):

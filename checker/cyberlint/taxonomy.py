@@ -103,6 +103,14 @@ def annual_forms() -> tuple[str, ...]:
     return tuple(data()["taxonomy/forms"]["annual"])
 
 
+@cache
+def others_law(form: str) -> tuple[str, ...]:
+    """Return what citations begin with that are law for the other class of annual report alone."""
+    law: dict[str, list[str]] = data()["taxonomy/forms"]["law"]
+    known = form_class(form)
+    return tuple(start for name, starts in law.items() if known in law and name != known for start in starts)
+
+
 def is_current(form: str | None, forms: tuple[str, ...] = ()) -> bool:
     """Return whether a form, or every class that it can be, is that of a current report: 8-K or 6-K."""
     classes = {form_class(form)} if form else set(forms)

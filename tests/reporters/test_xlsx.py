@@ -118,7 +118,7 @@ class TestFindings:
     )
     def test_an_address_that_is_none_of_the_web_is_no_link(self, url: str) -> None:
         rule = MATERIAL.defined(references=(Reference("17 CFR 229.106", url),))
-        finding = samples.DRAFT.findings[0]._replace(rule=rule)
+        finding = samples.DRAFT.findings[0]._replace(rule=rule, references=rule.references)
         outcome = Outcome(rule, OutcomeKind.FAIL, (finding,))
         data = book(GATED._replace(documents=(samples.DRAFT._replace(outcomes=(outcome,)),)))
         assert url not in "".join(parts(data, r".*rels").values())

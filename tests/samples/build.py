@@ -73,7 +73,9 @@ def tagged(disclosure: Disclosure, role: str, fact: Fact) -> Quote:
 def finding(broken: Rule, message: str, subject: str, *evidence: Quote) -> Finding:
     """Build a finding whose place is that of its first evidence."""
     words = evidence[0].text or ""
-    return Finding(broken, broken.severity, message, evidence[0].location, evidence, subject, words)
+    return Finding(
+        broken, broken.severity, message, evidence[0].location, evidence, subject, words, broken.references
+    )
 
 
 def failed(*findings: Finding) -> Outcome:

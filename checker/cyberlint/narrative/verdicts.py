@@ -35,7 +35,7 @@ class Answer(StrEnum):
 class Verdict(NamedTuple):
     """The answer for one flag, how it is meant, and the claims that decided it, the most telling first.
 
-    `limbs` answers the halves of the material effect, ``past`` and ``future``, one by one.
+    `limbs` answers both halves of the material effect, ``past`` and ``future``.
     """
 
     flag: str

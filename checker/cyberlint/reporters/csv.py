@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cyberlint.cells import inert
 from cyberlint.outcome import DocumentReport, Finding, Report, Suppression
 from cyberlint.reporters import Options, held_open
-from cyberlint.rule import Rule
+from cyberlint.rule import Reference, Rule
 
 TITLE = "CSV, one row per finding, for spreadsheets"
 
@@ -66,13 +66,13 @@ def _document(document: DocumentReport, as_of: str | None) -> Iterator[_Row]:
     for outcome in document.outcomes:
         if held_open(outcome):
             words: _Row = {"result": "not evaluated", "message": outcome.reason}
-            yield about | _rule(outcome.rule) | words
+            yield about | _rule(outcome.rule, outcome.rule.references) | words
 
 
 def _finding(finding: Finding) -> _Row:
     place = finding.location
     return {
-        **_rule(finding.rule),
+        **_rule(finding.rule, finding.references),
         "result": "finding",
         "severity": finding.severity,
         "message": finding.message,
@@ -89,13 +89,13 @@ def _finding(finding: Finding) -> _Row:
     }
 
 
-def _rule(rule: Rule) -> _Row:
+def _rule(rule: Rule, references: Sequence[Reference]) -> _Row:
     return {
         "rule": rule.id,
         "name": rule.name,
         "confidence": rule.confidence,
         "category": rule.category,
-        "law": "; ".join(law.cite for law in rule.references),
+        "law": "; ".join(law.cite for law in references),
     }
 
 

@@ -81,7 +81,7 @@ def _open(report: Report) -> Iterator[_Annotation]:
 
 def _finding(finding: Finding) -> _Annotation:
     place, rule = finding.location, finding.rule
-    laws = "; ".join(reference.cite for reference in rule.references)
+    laws = "; ".join(reference.cite for reference in finding.references)
     parts = (finding.message, place.human, f"Law: {laws}" if laws else "", rule.remedy)
     words = "\n".join(line(part) for part in parts if part)
     level = _LEVELS[finding.severity]

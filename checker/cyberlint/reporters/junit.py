@@ -109,8 +109,8 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"{finding.severity}: {line(finding.message)}"
     if finding.evidence and finding.evidence[0].text:
         yield f"“{line(finding.evidence[0].text)}”"
-    if rule.references:
-        yield f"Law: {line('; '.join(law.cite for law in rule.references))}"
+    if finding.references:
+        yield f"Law: {line('; '.join(law.cite for law in finding.references))}"
     yield f"Remedy: {line(rule.remedy)}"
 
 

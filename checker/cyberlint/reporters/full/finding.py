@@ -221,14 +221,14 @@ def _related(quote: Quote, frame: _Frame) -> list[str]:
 
 def _notes(finding: Finding, frame: _Frame, *, verbose: bool) -> list[str]:
     rule = finding.rule
-    law = "; ".join(reference.cite for reference in rule.references)
+    law = "; ".join(reference.cite for reference in finding.references)
     notes = [("law", law), ("help", rule.remedy)]
     if rule.confidence is not Confidence.HIGH:
         notes.append(("note", f"confidence {rule.confidence}: read the passage before you act on it"))
     if verbose:
         notes.insert(0, ("why", rule.why))
         notes.append(("not if", rule.false_positives))
-        notes += [("see", f"{item.cite}: {item.url}") for item in rule.references if item.url]
+        notes += [("see", f"{item.cite}: {item.url}") for item in finding.references if item.url]
         notes.append(("tags", ", ".join(_concepts(finding))))
         notes.append(("id", finding.fingerprint))
     shown: list[str] = []

@@ -55,7 +55,7 @@ def _finding(finding: Finding, *, quiet: bool) -> str:
     if quiet:
         return first
     text = finding.evidence[0].text if finding.evidence else None
-    law = "; ".join(reference.cite for reference in rule.references)
+    law = "; ".join(reference.cite for reference in finding.references)
     quoted = f"  - “{words(_cut(text))}”\n" if text else ""
     notes = {"Remedy": rule.remedy, "Law": law}
     return first + quoted + "".join(f"  - {name}: {words(note)}\n" for name, note in notes.items() if note)

@@ -10,7 +10,7 @@ from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Report, Suppression, Unread
 from cyberlint.reporters import closing, held_open, totals
 from cyberlint.reporters.xlsx.table import Column, Link, Sheet, Value, day
-from cyberlint.rule import Rule, Severity
+from cyberlint.rule import Reference, Severity
 from cyberlint.taxonomy import is_current
 
 _ABOUT = (Column("document", 28), Column("registrant", 22), Column("form", 8), Column("period", 11))
@@ -82,7 +82,7 @@ def _findings(document: DocumentReport) -> Iterator[Row]:
         yield (*about, str(item.suppression.kind), *_finding(item.finding, item.suppression), accession)
     for outcome in filter(held_open, document.outcomes):
         rule = outcome.rule
-        what = (rule.id, rule.name, outcome.reason, None, None, _law(rule), None)
+        what = (rule.id, rule.name, outcome.reason, None, None, _law(rule.references), None)
         named = (rule.confidence.value, rule.category)
         yield (*about, "not evaluated", None, *what, *named, *(None,) * 12, accession)
 
@@ -97,17 +97,25 @@ def _finding(finding: Finding, entry: Suppression | None) -> Row:
     words = finding.evidence[0].text if finding.evidence else None
     accepted = (entry.reason, entry.owner, day(entry.since), day(entry.until)) if entry else (None,) * 4
     return (
-        *(finding.severity.value, rule.id, rule.name, finding.message, words, place.human, _law(rule)),
+        *(
+            finding.severity.value,
+            rule.id,
+            rule.name,
+            finding.message,
+            words,
+            place.human,
+            _law(finding.references),
+        ),
         *(rule.remedy, rule.confidence.value, rule.category),
         *(place.part, place.section, place.paragraph, place.sentence, place.line, place.column, place.fact),
         *(*accepted, finding.fingerprint),
     )
 
 
-def _law(rule: Rule) -> Link:
+def _law(references: Sequence[Reference]) -> Link:
     """Return every citation, as a link to the first that has an address."""
-    url = next((law.url for law in rule.references if law.url), None)
-    return Link("; ".join(law.cite for law in rule.references), url)
+    url = next((law.url for law in references if law.url), None)
+    return Link("; ".join(law.cite for law in references), url)
 
 
 def _flags(disclosure: Disclosure) -> Iterator[Row]:
@@ -131,7 +139,7 @@ def _outcome(outcome: Outcome) -> Row:
     rule = outcome.rule
     counts = (len(outcome.findings), len(outcome.suppressed))
     named = (rule.id, rule.name, rule.title, rule.category, rule.severity.value, rule.mandatory)
-    return (*named, OUTCOMES[outcome.kind], outcome.reason, *counts, _law(rule))
+    return (*named, OUTCOMES[outcome.kind], outcome.reason, *counts, _law(rule.references))
 
 
 def _documents(report: Report) -> Iterator[Row]:
