@@ -119,6 +119,15 @@ def test_a_field_without_a_default_comes_first() -> None:
         type(NamedTuple)("Span", (NamedTuple,), body)
 
 
+@pytest.mark.parametrize("count", range(15))
+def test_it_has_as_many_fields_as_are_named(count: int) -> None:
+    names = [f"field_{number}" for number in range(count)]
+    made = type(NamedTuple)("Wide", (NamedTuple,), {"__annotations__": dict.fromkeys(names, "int")})
+    assert made(*range(count)) == made(**{name: at for at, name in enumerate(names)}) == tuple(range(count))
+    with pytest.raises(TypeError):
+        made(*range(count + 1))
+
+
 def test_two_classes_do_not_share_what_is_theirs() -> None:
     other = type(NamedTuple)(
         "Other", (NamedTuple,), {"__annotations__": {"a": "int", "b": "int", "c": "int"}}

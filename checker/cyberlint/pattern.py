@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from cyberlint.expressions import compiled
+from cyberlint.expressions import compiled, expression
 from cyberlint.resources import derived
 from cyberlint.tuples import NamedTuple
 
 MAX_LENGTH = 2_000
 _TEXTS = 32  # as many texts as a filing has, of which is remembered what they hold
 _FLAG = "(?i)"
+_ESCAPED = expression(r"(\\.)", re.DOTALL)
 
 
 class Pattern(NamedTuple):
@@ -182,12 +183,10 @@ def _small(source: str) -> Any:
     """
     if "(?" in source[len(_FLAG) :].replace("(?:", ""):
         return None
-    small, escaped = "", False
-    for letter in source[len(_FLAG) :]:
-        if not letter.isascii() and letter.lower() != letter.upper():
-            return None
-        small += letter if escaped else letter.lower()
-        escaped = letter == "\\" and not escaped
+    folded = source[len(_FLAG) :]
+    if not folded.isascii() and any(not char.isascii() and char.lower() != char.upper() for char in folded):
+        return None
+    small = "".join(part if part[:1] == "\\" else part.lower() for part in _ESCAPED.split(folded))
     return compiled(small, re.ASCII)
 
 

@@ -67,17 +67,31 @@ else:
                 "__match_args__": fields,
                 "_fields": fields,
                 "_field_defaults": defaults,
-                "__new__": FunctionType(code, _GLOBALS, "__new__", tuple(defaults.values())),
+                "__new__": FunctionType(code, globals(), "__new__", tuple(defaults.values())),
             }
             return type(name, (_Named,), body)
 
     class NamedTuple(metaclass=_Maker):
         """The base of named tuples: a class names its fields as annotations."""
 
-    _GLOBALS = {"new": tuple.__new__}
+    new = tuple.__new__
+    _READY = (
+        lambda _cls: new(_cls, ()),
+        lambda _cls, a: new(_cls, (a,)),
+        lambda _cls, a, b: new(_cls, (a, b)),
+        lambda _cls, a, b, c: new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: new(_cls, (a, b, c, d, e, f, g, h)),
+    )
+    """Constructors of up to eight fields, as most have: Python takes 0.1 ms to compile another."""
 
     @cache
     def _constructor(count: int) -> CodeType:
         """Return the code of a constructor of so many fields."""
+        if count < len(_READY):
+            return _READY[count].__code__
         values = "".join(f"_{number}, " for number in range(count))
         return eval(f"lambda _cls, {values}: new(_cls, ({values}))").__code__  # noqa: S307 - our own words

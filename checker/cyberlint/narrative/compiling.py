@@ -11,7 +11,7 @@ from typing import Any
 
 from cyberlint.narrative.language import Classes
 from cyberlint.narrative.lexicon import INCIDENT, OPENING, Use
-from cyberlint.narrative.patterns import Pattern, Step
+from cyberlint.narrative.patterns import Pattern
 from cyberlint.narrative.tokens import Tree
 from cyberlint.tuples import NamedTuple
 
@@ -172,16 +172,8 @@ def _by_first(entries: Iterable[_Entry]) -> dict[str, list[Any]]:
 
 
 def _steps(pattern: Pattern) -> list[Any]:
-    """Return a pattern as a JSON value; a step ends before the first of its fields that are as mostly."""
-    return [pattern.head, [_step(step) for step in pattern.steps]]
-
-
-def _step(step: Step) -> list[Any]:
-    fields, usual = list(step), list(Step(-1))
-    while fields[-1] == usual[-1] and len(fields) > 1:
-        fields.pop()
-        usual.pop()
-    return fields
+    """Return a pattern as plain values."""
+    return [pattern.head, pattern.need, [list(step) for step in pattern.steps]]
 
 
 def _named(recipe: Any) -> Iterator[str]:
