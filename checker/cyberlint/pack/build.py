@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -122,32 +122,39 @@ def condition(
     value: Mapping[str, Any], *, trusted: bool, options: Mapping[str, Any] = MappingProxyType({})
 ) -> Condition:
     """Build a condition from its JSON value; `options` are the values of the rule's options."""
-    if _NODES.isdisjoint(value):
-        return _leaf(value, options, trusted=trusted)
-    parts = partial(condition, trusted=trusted, options=options)
-    match next(key for key in NODES if key in value):
-        case "all":
-            return All(tuple(map(parts, value["all"])))
-        case "any":
-            return AnyOf(tuple(map(parts, value["any"])))
-        case "none":
-            return Not(AnyOf(tuple(map(parts, value["none"]))))
-        case "not":
-            return Not(parts(value["not"]))
-    return Before(parts(value["prior"]))
+    for key, below in value.items():
+        if key in _NODES:
+            return _node(key, below, trusted, options)
+    return _leaf(value, trusted, options)
 
 
-def _leaf(value: Mapping[str, Any], options: Mapping[str, Any], *, trusted: bool) -> Leaf:
+def _node(key: str, below: Any, trusted: bool, options: Mapping[str, Any]) -> Condition:
+    if key in ONE:
+        part = condition(below, trusted=trusted, options=options)
+        return Not(part) if key == "not" else Before(part)
+    parts = tuple([condition(one, trusted=trusted, options=options) for one in below])
+    if key == "all":
+        return All(parts)
+    return AnyOf(parts) if key == "any" else Not(AnyOf(parts))
+
+
+def _leaf(value: Mapping[str, Any], trusted: bool, options: Mapping[str, Any]) -> Leaf:
     known = operators()
-    name = next(key for key in value if key in known)
-    operator = known[name]
+    name = next(filter(known.__contains__, value))
     bound = tuple([(key, own) for key, part in value.items() if (own := referred(part))]) if options else ()
     given = {**value, **{key: options[own] for key, own in bound}}
     del given[name]
-    for key, part in given.items():
-        if isinstance(part, str) and operator.OPTIONS[key].get("format") == "regex":
+    for key in _patterns(name):
+        if isinstance(part := given.get(key), str):
             given[key] = Pattern(part, trusted)
-    return Leaf(name, value[name], given, operator.ask, bound)
+    return Leaf(name, value[name], given, known[name].ask, bound)
+
+
+@cache
+def _patterns(operator: str) -> tuple[str, ...]:
+    """Return the options of an operator that are regular expressions."""
+    options = operators()[operator].OPTIONS
+    return tuple(name for name, schema in options.items() if schema.get("format") == "regex")
 
 
 def referred(value: Any) -> str | None:
