@@ -72,11 +72,11 @@ def test_a_row_shares_what_was_unseen() -> None:
     assert row == "| integrated | 9/10 | 10/10 | 8/10 | 8/10 | 9/10 | 0.850 (0.640–0.948) |"
 
 
-def test_the_third_sample_has_a_row_for_each_flag_and_one_for_all() -> None:
+def test_a_later_sample_has_a_row_for_each_flag_and_one_for_all() -> None:
     answers = {"one": "ys", "two": "nm"}
     third = {"scored": {"unread": [1, 2], "once": [2, 1]}, "answers": answers}
     read = {"flags": ["integrated", "report_to_board"], "samples": {"third": third}}
-    assert list(unseen.afterwards(read, answers)) == [
+    assert list(unseen.afterwards(read, answers, "third")) == [
         "| integrated | 1/2 | 2/2 | 2/2 | 1.000 (0.342–1.000) |",
         "| report_to_board | 2/2 | 1/2 | 2/2 | 0.500 (0.095–0.905) |",
         "| all | 3/4 | 3/4 | 4/4 | 0.750 (0.301–0.954) |",

@@ -25,7 +25,7 @@ from cyberlint.narrative.verdicts import Verdict
 from cyberlint.taxonomy import Kind, names
 from cyberlint.yamldata import load
 from tools.survey import FILINGS, disclosures, interval, judgements
-from tools.unseen import THIRD, UNSEEN, afterwards, noting, unseen
+from tools.unseen import LATER, UNSEEN, afterwards, noting, unseen
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs/accuracy.md"
 JUDGED = Path(__file__).resolve().parents[1] / "narrative/judged.yaml"
@@ -127,7 +127,8 @@ def document(corpus: Path) -> str:
     text = HEAD + block(whole) + HALVES
     text += block(f"the first half\n{halves[0]}\nthe second half\n{halves[1]}")
     text += UNSEEN.format(rows="\n".join(unseen(read, said)))
-    text += THIRD.format(rows="\n".join(afterwards(read, said))).lstrip("\n")
+    for name, told in LATER.items():
+        text += told.format(rows="\n".join(afterwards(read, said, name))).lstrip("\n")
     text += UNIVERSE.format(total=total).lstrip("\n") + "\n".join(rows(counts)) + "\n"
     groups = read["contradictions"]
     count = sum(len(group.get(answer, ())) for group in groups for answer in ("right", "wrong"))

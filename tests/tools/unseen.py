@@ -48,6 +48,20 @@ Between *before* and *once*, 230 answers to the tagged filings below became yes 
 became silence that had been yes, and no contradiction came or went; of these 600 answers one more was right.
 
 """
+FOURTH = """
+### And a fourth
+
+60 more, drawn and answered in the same way before anything else was done; then the lexicon was tuned on
+paraphrases and on other filings, where 154 verdicts changed, and this was scored *once*. Of those that changed,
+about 95 in 100 were right; here, two of 360.
+
+| agree | before | once | now | once, unseen |
+|---|--:|--:|--:|---|
+{rows}
+
+"""
+LATER = {"third": THIRD, "fourth": FOURTH}
+"""What is said of the samples after the first two, by their names."""
 
 
 def noting(
@@ -79,13 +93,13 @@ def unseen(read: Mapping[str, Any], said: Mapping[str, str]) -> Iterator[str]:
     yield unseen_row("all", [sum(column) for column in columns], answers)
 
 
-def afterwards(read: Mapping[str, Any], said: Mapping[str, str]) -> Iterator[str]:
-    """Yield a row for each flag, and one for all: how often the third sample's reader and verdicts agreed."""
-    sample, flags = read["samples"]["third"], read["flags"]
+def afterwards(read: Mapping[str, Any], said: Mapping[str, str], name: str) -> Iterator[str]:
+    """Yield a row for each flag, and one for all: how often a later sample's reader and verdicts agreed."""
+    sample, flags = read["samples"][name], read["flags"]
     columns = [sample["scored"]["unread"], sample["scored"]["once"], agreed(sample["answers"], said)]
     size = len(sample["answers"])
-    for name, *numbers in zip(flags, *columns, strict=True):
-        yield afterwards_row(name, numbers, size)
+    for flag, *numbers in zip(flags, *columns, strict=True):
+        yield afterwards_row(flag, numbers, size)
     yield afterwards_row("all", [*map(sum, columns)], size * len(flags))
 
 
