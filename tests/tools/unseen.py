@@ -51,9 +51,9 @@ became silence that had been yes, and no contradiction came or went; of these 60
 FOURTH = """
 ### And a fourth
 
-60 more, drawn and answered in the same way before anything else was done; then the lexicon was tuned on
-paraphrases and on other filings, where 154 verdicts changed, and this was scored *once*. Of those that changed,
-about 95 in 100 were right; here, two of 360.
+60 more, drawn and answered in the same way before anything else was done. Then the lexicon was tuned on
+paraphrases and on other filings, where 154 verdicts changed, 95 in 100 of them for the better, and this was
+scored *once*: of these 360 answers two more were right.
 
 | agree | before | once | now | once, unseen |
 |---|--:|--:|--:|---|
