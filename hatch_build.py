@@ -64,7 +64,7 @@ def expressions_used(examples: Path) -> Mapping[str, Any]:
     for rule in builtin():
         for _trial in trials(source(rule).value, rule):
             pass
-    paths = sorted(map(str, (*examples.rglob("*.txt"), *examples.rglob("*.htm"))))
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-        lint(Job(tuple(paths), default(), defaults()))  # nothing configures it, whoever builds
+    if paths := sorted(map(str, (*examples.rglob("*.txt"), *examples.rglob("*.htm")))):
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            lint(Job(tuple(paths), default(), defaults()))  # nothing configures it, whoever builds
     return dict(sorted(made().items()))
