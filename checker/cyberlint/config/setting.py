@@ -1,7 +1,4 @@
-"""What a setting is: a row of the table in `cyberlint.config.keys`.
-
-Annotations are not deferred here: every start builds this class, and as text they take half of the time.
-"""
+"""What a setting is: a row of the table in `cyberlint.config.keys`."""
 
 from __future__ import annotations
 
