@@ -51,11 +51,12 @@ def linted(
     complete: Callable[[Disclosure], Disclosure],
     choose: Callable[[Disclosure], tuple[Rule, ...]],
     before: Callable[[Disclosure], Earlier] | None = None,
+    each: Callable[[DocumentReport], None] | None = None,
 ) -> Linted:
     """Lint what is `found`, each disclosure `complete`d and by the rules that are chosen for it.
 
-    `before` says what came before a filing, in a run with prior filings. Nothing is accepted yet: see
-    `cyberlint.suppression`.
+    `before` says what came before a filing, in a run with prior filings; `each` is told of every document as
+    it is linted. Nothing is accepted yet: see `cyberlint.suppression`.
     """
     result = Linted([], [], [])
     for part in found:
@@ -65,6 +66,9 @@ def linted(
             disclosure = complete(part)
             rules = choose(disclosure)
             earlier = before(disclosure) if before else None
-            result.documents.append(engine.lint(disclosure, rules, earlier))
+            report = engine.lint(disclosure, rules, earlier)
+            if each:
+                each(report)
+            result.documents.append(report)
             result.rules.append(tuple(rule for rule in rules if earlier or not rule.applies.to_prior))
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cyberlint import gate, linting
 from cyberlint.cells import line
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cyberlint.cli.progress import Progress
     from cyberlint.earlier import PriorFilings
 
+_Told = TypeVar("_Told")
 _SHOWN = ("verbose", "quiet", "statistics", "only_findings")
 """The settings that say what a report shows."""
 
@@ -104,30 +105,30 @@ def linted(
     """
     progress = _progress(inputs)
 
-    def tell(said: str) -> None:
-        if progress:
-            progress.erase()
-        say(line(said))
-
+    tell: Callable[[str], None] = _alone(progress, lambda said: say(line(said)))
+    shown = _alone(progress, each) if each else None
     statement = Statement(job.settings, tell)
     counted = progress.inputs(inputs) if progress else inputs
     found = linting.parts(counted, job.input_format, digests=digests)
     prior = _prior(job)
     choose = job.choose or (lambda _disclosure: job.rules)
-    result = Linted([], [], [])
-    for part in progress.documents(found) if progress else found:
-        one = linting.linted((part,), statement.completed, choose, prior.of if prior else None)
-        result.documents.extend(one.documents)
-        result.rules.extend(one.rules)
-        result.unread.extend(one.unread)
-        if each and one.documents:
-            if progress:
-                progress.erase()
-            each(one.documents[0])
+    documents = progress.documents(found) if progress else found
+    result = linting.linted(documents, statement.completed, choose, prior.of if prior else None, shown)
     result.unread.extend([*prior.unread, *prior.unused()] if prior else ())
     for note in (*(prior.notes if prior else ()), *inputs.notes):
         tell(note)
     return result
+
+
+def _alone(progress: Progress | None, tell: Callable[[_Told], object]) -> Callable[[_Told], None]:
+    """Return what tells something when no progress stands in the line."""
+
+    def telling(what: _Told) -> None:
+        if progress:
+            progress.erase()
+        tell(what)
+
+    return telling
 
 
 def _prior(job: Job) -> PriorFilings | None:
