@@ -6,7 +6,7 @@ from cyberlint.disclosure import Disclosure
 from cyberlint.narrative import Narrative, Sentence
 from cyberlint.narrative.verdicts import Verdict
 from cyberlint.outcome import Location
-from cyberlint.taxonomy import Element, elements
+from cyberlint.taxonomy import Element, elements, is_current
 from cyberlint.tuples import NamedTuple
 
 SENTENCES = 3
@@ -38,6 +38,11 @@ class Row(NamedTuple):
     def contradicted(self) -> bool:
         """Whether the narrative says the opposite of the tag."""
         return (self.tagged, str(self.verdict.answer)) in ((True, "no"), (False, "yes"))
+
+
+def table(disclosure: Disclosure, narrative: Narrative | None = None) -> list[Row]:
+    """Return the rows of an annual report; an incident report has none of these flags."""
+    return [] if is_current(disclosure.form, disclosure.forms) else rows(disclosure, narrative)
 
 
 def rows(disclosure: Disclosure, narrative: Narrative | None = None) -> list[Row]:

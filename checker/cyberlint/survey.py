@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from random import Random
 
 from cyberlint.disclosure import Disclosure
-from cyberlint.flags import rows
+from cyberlint.flags import table
 from cyberlint.narrative import Narrative
 from cyberlint.narrative.verdicts import Answer
 from cyberlint.outcome import DocumentReport, Finding, OutcomeKind
 from cyberlint.rule import Severity
-from cyberlint.taxonomy import form_class, is_current
+from cyberlint.taxonomy import form_class
 
 OTHER = "other"
 """The class of a filing whose form is not known, or none that holds the disclosure."""
@@ -52,9 +52,7 @@ class Survey:
         self._add_flags(report.disclosure)
 
     def _add_flags(self, disclosure: Disclosure) -> None:
-        if is_current(disclosure.form, disclosure.forms):
-            return
-        for row in rows(disclosure, Narrative.of(disclosure)):
+        for row in table(disclosure, Narrative.of(disclosure)):
             self.tagged[row.name, row.tagged] += 1
             self.answers[row.name, row.verdict.answer] += 1
             self.contradicted[row.name] += row.contradicted

@@ -16,10 +16,9 @@ from cyberlint.cli import options
 from cyberlint.cli.reading import closing, disclosures, tell
 from cyberlint.cli.writing import display, is_unicode, width, write
 from cyberlint.disclosure import Disclosure
-from cyberlint.flags import Row, place, rows
+from cyberlint.flags import Row, place, table
 from cyberlint.narrative.cues import Modality
 from cyberlint.outcome import Unread
-from cyberlint.taxonomy import is_current
 
 _INDENT = " " * 6
 
@@ -57,11 +56,6 @@ def _legible(read: Iterator[Disclosure], unread: list[Unread]) -> Iterator[Discl
             yield disclosure
 
 
-def _rows(disclosure: Disclosure) -> list[Row]:
-    """Return the rows of an annual report, none of an incident report."""
-    return [] if is_current(disclosure.form, disclosure.forms) else rows(disclosure)
-
-
 def _jsonl(read: Iterator[Disclosure]) -> Iterator[str]:
     for disclosure in read:
         yield record.encode(_record(disclosure)) + "\n"
@@ -76,7 +70,7 @@ def _record(disclosure: Disclosure) -> dict[str, Any]:
         "path": disclosure.path,
         "accession": disclosure.accession,
         "registrant": disclosure.registrant,
-        "flags": {row.name: _flag(row, disclosure) for row in _rows(disclosure)},
+        "flags": {row.name: _flag(row, disclosure) for row in table(disclosure)},
     }
 
 
@@ -130,7 +124,7 @@ def _table(read: Iterator[Disclosure]) -> Iterator[str]:
             yield "".join(
                 f"{text}\n" for text in wrap(line(f"not read in full: {limit}"), width(), "  ", "  ")
             )
-        found = _rows(disclosure)
+        found = table(disclosure)
         head = f"{'flag':22} {'tagged':7} narrative" if found else "an incident report has none of the flags"
         yield f"  {head}\n"
         for row in found:

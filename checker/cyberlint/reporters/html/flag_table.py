@@ -10,7 +10,6 @@ from cyberlint.reporters.html import tables
 from cyberlint.reporters.html.anchors import block_id
 from cyberlint.reporters.html.reading import place
 from cyberlint.reporters.html.text import Shown
-from cyberlint.taxonomy import is_current
 
 _QUOTED = 320
 
@@ -18,11 +17,12 @@ _QUOTED = 320
 def flag_table(document: Shown) -> Html:
     """Return the section of the six flags; empty for a form that has none."""
     disclosure = document.report.disclosure
-    if is_current(disclosure.form, disclosure.forms) or not document.blocks:
+    found = flags.table(disclosure) if document.blocks else []
+    if not found:
         return Html()
     title = f"d{document.number}-flags"
     untagged = element("p", _UNTAGGED, class_="extent")
-    rows = (_row(row, document, disclosure) for row in flags.rows(disclosure))
+    rows = (_row(row, document, disclosure) for row in found)
     return element(
         "section",
         element("h3", "The six flags", id=title),

@@ -11,7 +11,6 @@ from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Rep
 from cyberlint.reporters import closing, held_open, totals
 from cyberlint.reporters.xlsx.table import Column, Link, Sheet, Value, day
 from cyberlint.rule import Reference, Severity
-from cyberlint.taxonomy import is_current
 
 _ABOUT = (Column("document", 28), Column("registrant", 22), Column("form", 8), Column("period", 11))
 _FINDINGS = (
@@ -119,9 +118,7 @@ def _law(references: Sequence[Reference]) -> Link:
 
 
 def _flags(disclosure: Disclosure) -> Iterator[Row]:
-    if is_current(disclosure.form, disclosure.forms):
-        return
-    for row in flags.rows(disclosure):
+    for row in flags.table(disclosure):
         sentence = row.sentences[0] if row.sentences else None
         words = disclosure.text[sentence.span.start : sentence.span.end] if sentence else None
         where = flags.place(sentence, disclosure).human if sentence else None
