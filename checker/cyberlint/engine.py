@@ -12,7 +12,7 @@ from cyberlint.findings import finding
 from cyberlint.narrative import Narrative, omission
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Unread
 from cyberlint.resources import DataError
-from cyberlint.rule import Applies, Rule, Severity
+from cyberlint.rule import Applies, Rule, worst
 from cyberlint.source import MissingExtraError, ReadError
 from cyberlint.taxonomy import form_class
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 EXEMPTION = 1_500
 """Characters: a longer text is a disclosure, whatever exemption it speaks of."""
 _Reason = tuple[OutcomeKind, str]
-_RANK = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
 def guarded(path: str, parts: Iterator[Disclosure | ReadError]) -> Iterator[Disclosure | Unread]:
@@ -251,7 +250,7 @@ def _finding(rule: Rule, case: Case, expected: Answer, given: Answer) -> Finding
     severity = rule.severity
     for escalation in rule.escalate:
         if escalation.when.evaluate(case).truth is Truth.TRUE:
-            severity = max(severity, escalation.to, key=_RANK.index)
+            severity = worst((severity, escalation.to))
     return finding(rule, severity, case, expected.evidence, given.evidence)
 
 

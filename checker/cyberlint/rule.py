@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+def worst(severities: Iterable[Severity]) -> Severity:
+    """Return the worst of some severities; their members stand in this order."""
+    return min(severities, key=list(Severity).index)
 
 
 class Confidence(StrEnum):

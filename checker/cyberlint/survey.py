@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from random import Random
 
 from cyberlint.disclosure import Disclosure
@@ -11,7 +10,7 @@ from cyberlint.flags import table
 from cyberlint.narrative import Narrative
 from cyberlint.narrative.verdicts import Answer
 from cyberlint.outcome import DocumentReport, Finding, OutcomeKind
-from cyberlint.rule import Severity
+from cyberlint.rule import Severity, worst
 from cyberlint.taxonomy import form_class
 
 OTHER = "other"
@@ -46,8 +45,8 @@ class Survey:
         for outcome in report.outcomes:
             if outcome.kind is OutcomeKind.FAIL:
                 self.hits[outcome.rule.id, form] += 1
-                self.severities[outcome.rule.id, worst(outcome.findings)] += 1
-        usual = [finding for finding in report.findings if finding.rule.default]
+                self.severities[outcome.rule.id, worst(each.severity for each in outcome.findings)] += 1
+        usual = [finding.severity for finding in report.findings if finding.rule.default]
         self.worst[form, worst(usual) if usual else None] += 1
         self._add_flags(report.disclosure)
 
@@ -70,11 +69,6 @@ class Survey:
         """Return in how many filings the worst finding of a rule has each severity, the worst first."""
         found = {severity: self.severities[rule, severity] for severity in Severity}
         return {severity: count for severity, count in found.items() if count}
-
-
-def worst(findings: Iterable[Finding]) -> Severity:
-    """Return the highest severity among findings."""
-    return min((finding.severity for finding in findings), key=list(Severity).index)
 
 
 class Sample:
