@@ -14,9 +14,9 @@ from cyberlint.cli import options
 from cyberlint.cli.configured import configured
 from cyberlint.cli.errors import INPUT, CommandError
 from cyberlint.cli.linting import report_options
-from cyberlint.cli.progress import Progress, is_wanted
+from cyberlint.cli.progress import Progress, watched
 from cyberlint.cli.reading import closing, disclosures
-from cyberlint.cli.writing import is_watched, say, write
+from cyberlint.cli.writing import say, write
 from cyberlint.comparison import FORMATS, Comparison, compared, formatted
 from cyberlint.config.choice import Choice
 from cyberlint.disclosure import Disclosure
@@ -46,7 +46,7 @@ _Item = TypeVar("_Item")
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a file."
 )
 @options.reading
-@options.some(*(name for name in options.LINTING if name != "prior"), "color", "verbose", "quiet")
+@options.some(*options.ALONE, "color", "verbose", "quiet")
 def command(
     paths: tuple[str, ...],
     chosen: str | None,
@@ -142,7 +142,7 @@ def _report(pairs: list[_Pair], choice: Choice, name: str, shown: Options) -> st
 
     Raises CommandError where the format needs a library that is not installed.
     """
-    progress = Progress(len(pairs)) if is_watched() and is_wanted() else None
+    progress = watched(len(pairs))
     comparisons = [_compared(pair, choice) for pair in _counted(pairs, "compared", progress)]
     try:
         return formatted(name).report(_counted(comparisons, "written", progress), shown)

@@ -98,17 +98,18 @@ _PLACES = ("section", "paragraph", "sentence", "line", "column")
 
 def _csv(read: Iterator[Disclosure]) -> Iterator[str]:
     """Write a row for each flag, with its most telling sentence; no cell begins as a formula does."""
-    yield _csv_row((*_COLUMNS, "evidence", *_PLACES))
+    yield csv_row((*_COLUMNS, "evidence", *_PLACES))
     for disclosure in read:
         for name, flag in _record(disclosure)["flags"].items():
             evidence: dict[str, Any] = next(iter(flag["evidence"]), {"text": None, "location": {}})
             head = (disclosure.path, disclosure.accession, disclosure.registrant, name)
             told = (flag["concept"], _told(flag["tagged"]), flag["narrative"], flag["modality"])
             places = (evidence["location"].get(key) for key in _PLACES)
-            yield _csv_row((*head, *told, evidence["text"], *places))
+            yield csv_row((*head, *told, evidence["text"], *places))
 
 
-def _csv_row(values: Iterable[object]) -> str:
+def csv_row(values: Iterable[object]) -> str:
+    """Return a row in which no cell is a formula."""
     buffer = io.StringIO()
     cells = ("" if value is None else inert(str(value)) for value in values)
     csv.writer(buffer, lineterminator="\n").writerow(cells)

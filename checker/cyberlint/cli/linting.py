@@ -144,9 +144,9 @@ def _progress(inputs: Inputs) -> Progress | None:
     """Return what shows the progress, None where nobody watches."""
     if not is_watched():
         return None
-    from cyberlint.cli.progress import Progress, is_wanted  # noqa: PLC0415 - where somebody watches
+    from cyberlint.cli.progress import watched  # noqa: PLC0415 - where somebody watches
 
-    return Progress(len(inputs.entries)) if is_wanted() else None
+    return watched(len(inputs.entries))
 
 
 def _report(job: Job, inputs: Inputs, *, evidence: bool) -> tuple[Report, Last | None]:

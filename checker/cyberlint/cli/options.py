@@ -55,11 +55,13 @@ def settings(command: Command) -> Command:
     return command
 
 
-LINTING = (
+ALONE = (
     *("profile", "select", "ignore", "preview", "packs"),
-    *("form", "period", "registrant", "prior"),
+    *("form", "period", "registrant"),
     *("config", "isolated"),
 )
+"""The settings that say which findings there are in a filing by itself."""
+LINTING = (*ALONE, "prior")
 """The settings that say which findings there are."""
 
 

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TypeVar
 
 from cyberlint.cells import plural
+from cyberlint.cli.writing import is_watched
 
 AFTER = 1.0
 """Seconds: a run that is done before shows nothing."""
@@ -21,6 +22,11 @@ Item = TypeVar("Item")
 def is_wanted() -> bool:
     """Tell whether somebody watches the terminal that standard error is, and it can erase a line."""
     return os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
+
+
+def watched(total: int) -> Progress | None:
+    """Return what shows how far a run of so many inputs or pairs is; None where nobody watches."""
+    return Progress(total) if is_watched() and is_wanted() else None
 
 
 class Progress:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from cyberlint import gate
 from cyberlint.cells import line, plural
 from cyberlint.cli.errors import INPUT, USAGE
-from cyberlint.cli.progress import Progress, is_wanted
-from cyberlint.cli.writing import is_watched, say
+from cyberlint.cli.progress import watched
+from cyberlint.cli.writing import say
 from cyberlint.disclosure import Disclosure
 from cyberlint.inputs import collect
 from cyberlint.linting import parts
@@ -30,7 +30,7 @@ def disclosures(
     the run is, for commands that write when all is read.
     """
     inputs = collect(paths, stdin_filename, exclude)
-    progress = Progress(len(inputs.entries)) if counting and is_watched() and is_wanted() else None
+    progress = watched(len(inputs.entries)) if counting else None
     found = parts(progress.inputs(inputs) if progress else inputs, input_format)
     nothing = True
     for part in progress.documents(found) if progress else found:

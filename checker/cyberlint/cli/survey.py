@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
 
 from cyberlint import engine
-from cyberlint.cells import inert, line, plural
+from cyberlint.cells import line, plural
 from cyberlint.cli import options
 from cyberlint.cli.configured import configured
+from cyberlint.cli.flags import csv_row
 from cyberlint.cli.reading import closing, disclosures
 from cyberlint.cli.selecting import named
 from cyberlint.cli.writing import display, say, write
@@ -24,14 +23,13 @@ from cyberlint.stating import Statement
 from cyberlint.survey import Sample, Survey
 from cyberlint.taxonomy import elements
 
-_LINTING = tuple(name for name in options.LINTING if name != "prior")
 _ANSWERS = tuple(answer for answer in Answer if answer is not Answer.CONDITIONAL)  # that of a limb alone
 _TAGGED = {"true": True, "false": False, "untagged": None}
 
 
 @click.command("survey", short_help="Count what the rules find in many filings.")
 @options.inputs
-@options.some(*_LINTING, "exclude")
+@options.some(*options.ALONE, "exclude")
 @click.option(
     "--format",
     "chosen",
@@ -104,14 +102,13 @@ def _sample(reports: Iterable[DocumentReport], rule: Rule, sample: Sample) -> It
 
 
 def _write(survey: Survey, rules: Sequence[Rule], chosen: str) -> None:
-    found = sorted((rule for rule in rules if survey.filings_with(rule.id)), key=lambda rule: rule.id)
     match chosen:
         case "json":
             write(encode(_record(survey, rules), indent=2) + "\n")
         case "csv":
-            write(_csv(survey, rules))
+            write("".join(_csv(survey, rules)))
         case _:
-            display("\n".join(_tables(survey, found)))
+            display("\n".join(_tables(survey, rules)))
 
 
 def _forms(survey: Survey) -> list[str]:
@@ -154,17 +151,13 @@ def _flag(survey: Survey, name: str) -> dict[str, Any]:
     }
 
 
-def _csv(survey: Survey, rules: Sequence[Rule]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+def _csv(survey: Survey, rules: Sequence[Rule]) -> Iterator[str]:
     forms = _forms(survey)
-    writer.writerow(("rule", "name", *Severity, "filings", *forms))
+    yield csv_row(("rule", "name", *Severity, "filings", *forms))
     for rule in rules:
         severities = (survey.severities[rule.id, severity] for severity in Severity)
         counts = (survey.hits[rule.id, form] for form in forms)
-        row = (rule.id, inert(rule.name), *severities, survey.filings_with(rule.id), *counts)
-        writer.writerow(row)
-    return buffer.getvalue()
+        yield csv_row((rule.id, rule.name, *severities, survey.filings_with(rule.id), *counts))
 
 
 def _tables(survey: Survey, rules: Sequence[Rule]) -> Iterator[str]:
@@ -172,8 +165,9 @@ def _tables(survey: Survey, rules: Sequence[Rule]) -> Iterator[str]:
     forms = _forms(survey)
     told = ", ".join(f"{survey.filings[form]:,} {form}" for form in forms)
     yield f"{plural(survey.filings.total(), 'filing')}: {told}\n"
+    found = sorted((rule for rule in rules if survey.filings_with(rule.id)), key=lambda rule: rule.id)
     head = ("rule", "severity", "filings", *(f"{form} per 1,000" for form in forms), "name")
-    yield _table(head, [_row(survey, rule, forms) for rule in rules], words=("rule", "severity", "name"))
+    yield _table(head, [_row(survey, rule, forms) for rule in found], words=("rule", "severity", "name"))
     if flags := [(name, *_cells(_flag(survey, name))) for name in _flags(survey)]:
         answers = map(str, _ANSWERS)
         yield _table(("flag", *_TAGGED, *answers, "contradicted"), flags)
