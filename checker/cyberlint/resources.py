@@ -120,7 +120,7 @@ def _current() -> _Compiled:
     """Return the compiled data with its stamp, which in a checkout is the present one."""
     rules = _folder("rules")
     file = path.join(rules, COMPILED)
-    if path.dirname(rules) == _PACKAGE:
+    if not _is_checkout(rules):
         return _installed(file)
     stamp = _stamp(rules)
     stored = _stored(file)
@@ -145,7 +145,7 @@ def derived(
     the paths, below this package, of what makes it.
     """
     rules = _folder("rules")
-    checkout = path.dirname(rules) != _PACKAGE
+    checkout = _is_checkout(rules)
     stamp = _stamp_with(code) if checkout else _current().stamp
     stored = _stored(path.join(rules, DERIVED.format(name)))
     if stored and stored.stamp == stamp:
@@ -156,9 +156,14 @@ def derived(
 
 def add_derived(name: str, more: Mapping[str, Any], code: Iterable[str]) -> None:
     """Store more values by name beside those that `derived` found; only a checkout changes."""
-    if path.dirname(_folder("rules")) != _PACKAGE:
+    if _is_checkout(_folder("rules")):
         values = {**derived(name, lambda _: {}, code), **more}
         write_derived(bundled("rules"), name, values, _stamp_with(code))
+
+
+def _is_checkout(rules: str) -> bool:
+    """Tell whether the rules lie at the root of a checkout; in an installation they are in the package."""
+    return path.dirname(rules) != _PACKAGE
 
 
 def _stamp_with(code: Iterable[str]) -> str:
