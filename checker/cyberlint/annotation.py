@@ -9,7 +9,7 @@ from cyberlint.cells import line, plural
 from cyberlint.disclosure import Disclosure, Span
 from cyberlint.ours import AUTHOR
 from cyberlint.outcome import DocumentReport, Finding, OutcomeKind, Quote
-from cyberlint.reporters import accepted, tally
+from cyberlint.reporters import accepted, cited, tally
 from cyberlint.rule import Confidence
 from cyberlint.tuples import NamedTuple
 from cyberlint.word.annotate import annotated
@@ -79,7 +79,7 @@ def _told(finding: Finding, disclosure: Disclosure) -> Iterator[Paragraph]:
     yield (Words(line(finding.message)),)
     for quote in _beside(finding, disclosure):
         yield (Words("See also: ", bold=True), Words(quote))
-    law = "; ".join(reference.cite for reference in finding.references)
+    law = cited(finding.references)
     for label, words in (("Law", law), ("What to do", rule.remedy)):
         if words:
             yield (Words(f"{label}: ", bold=True), Words(line(words)))

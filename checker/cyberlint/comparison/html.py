@@ -25,7 +25,7 @@ from cyberlint.html import Html, asset, element, join, line, page
 from cyberlint.outcome import Finding
 from cyberlint.redline import Kind, Row
 from cyberlint.redline.words import Change
-from cyberlint.reporters import Options
+from cyberlint.reporters import Options, cited
 from cyberlint.reporters.html import tables
 
 _ELEMENTS = {Change.DELETED: "del", Change.INSERTED: "ins"}
@@ -93,7 +93,7 @@ def _findings(comparison: Comparison) -> Iterator[Html]:
 
 
 def _finding(finding: Finding) -> Html:
-    law = "; ".join(reference.cite for reference in finding.references)
+    law = cited(finding.references)
     return element(
         "li",
         element("span", str(finding.severity), class_=f"severity {finding.severity}"),

@@ -23,7 +23,7 @@ from cyberlint import __version__
 from cyberlint.cells import plural, visible
 from cyberlint.outcome import DocumentReport, Outcome, OutcomeKind, Report, Suppression, SuppressionKind
 from cyberlint.resources import Modules
-from cyberlint.rule import Severity
+from cyberlint.rule import Reference, Severity
 from cyberlint.source import INSIDE
 from cyberlint.tuples import NamedTuple
 
@@ -163,6 +163,11 @@ def accepted(suppression: Suppression) -> str:
     until = f" until {suppression.until}" if suppression.until else ""
     how = "waived" if suppression.kind is SuppressionKind.WAIVER else "in the baseline"
     return f"{how}{owner} since {suppression.since}{until}: {suppression.reason}"
+
+
+def cited(references: Iterable[Reference]) -> str:
+    """Return the law in one line."""
+    return "; ".join(reference.cite for reference in references)
 
 
 def held_open(outcome: Outcome) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from cyberlint.cells import inert
 from cyberlint.outcome import DocumentReport, Finding, Report, Suppression
-from cyberlint.reporters import Options, held_open
+from cyberlint.reporters import Options, cited, held_open
 from cyberlint.rule import Reference, Rule
 
 TITLE = "CSV, one row per finding, for spreadsheets"
@@ -95,7 +95,7 @@ def _rule(rule: Rule, references: Sequence[Reference]) -> _Row:
         "name": rule.name,
         "confidence": rule.confidence,
         "category": rule.category,
-        "law": "; ".join(law.cite for law in references),
+        "law": cited(references),
     }
 
 

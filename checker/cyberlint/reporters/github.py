@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cyberlint.cells import line, plural, visible
 from cyberlint.outcome import Finding, Report, SuppressionKind, Unread
-from cyberlint.reporters import Options, accepted, held_open, in_repository
+from cyberlint.reporters import Options, accepted, cited, held_open, in_repository
 from cyberlint.rule import Severity
 from cyberlint.tuples import NamedTuple
 
@@ -81,7 +81,7 @@ def _open(report: Report) -> Iterator[_Annotation]:
 
 def _finding(finding: Finding) -> _Annotation:
     place, rule = finding.location, finding.rule
-    laws = "; ".join(reference.cite for reference in finding.references)
+    laws = cited(finding.references)
     parts = (finding.message, place.human, f"Law: {laws}" if laws else "", rule.remedy)
     words = "\n".join(line(part) for part in parts if part)
     level = _LEVELS[finding.severity]

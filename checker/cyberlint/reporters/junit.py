@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cyberlint.cells import line, plural, visible
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Report, Unread
-from cyberlint.reporters import Options, accepted
+from cyberlint.reporters import Options, accepted, cited
 from cyberlint.rule import Severity
 from cyberlint.tuples import NamedTuple
 
@@ -110,7 +110,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     if finding.evidence and finding.evidence[0].text:
         yield f"“{line(finding.evidence[0].text)}”"
     if finding.references:
-        yield f"Law: {line('; '.join(law.cite for law in finding.references))}"
+        yield f"Law: {line(cited(finding.references))}"
     yield f"Remedy: {line(rule.remedy)}"
 
 

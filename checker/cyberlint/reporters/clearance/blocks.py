@@ -15,7 +15,7 @@ from cyberlint.outcome import (
     Suppressed,
     SuppressionKind,
 )
-from cyberlint.reporters import closing, result, tally, totals
+from cyberlint.reporters import cited, closing, result, tally, totals
 from cyberlint.tuples import NamedTuple
 
 _OUTCOMES = {
@@ -125,7 +125,7 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[Block]:
 
 
 def _finding(finding: Finding) -> tuple[str, ...]:
-    law = "; ".join(reference.cite for reference in finding.references)
+    law = cited(finding.references)
     place = finding.location
     lined = f"line {place.line}" if place.line else ""
     where = ", ".join(filter(None, (place.human, lined)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cyberlint.cells import plural
 from cyberlint.outcome import Finding, Location, Quote
+from cyberlint.reporters import cited
 from cyberlint.reporters.full.excerpt import Mark, Row, excerpt
 from cyberlint.reporters.full.page import Page
 from cyberlint.rule import Confidence, Severity
@@ -221,7 +222,7 @@ def _related(quote: Quote, frame: _Frame) -> list[str]:
 
 def _notes(finding: Finding, frame: _Frame, *, verbose: bool) -> list[str]:
     rule = finding.rule
-    law = "; ".join(reference.cite for reference in finding.references)
+    law = cited(finding.references)
     notes = [("law", law), ("help", rule.remedy)]
     if rule.confidence is not Confidence.HIGH:
         notes.append(("note", f"confidence {rule.confidence}: read the passage before you act on it"))

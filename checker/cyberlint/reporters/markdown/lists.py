@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cyberlint.cells import plural
 from cyberlint.markdown import words
 from cyberlint.outcome import DocumentReport, Finding, Location, OutcomeKind, Report, Suppressed
-from cyberlint.reporters import accepted, held_open
+from cyberlint.reporters import accepted, cited, held_open
 from cyberlint.reporters.markdown.pieces import Piece
 from cyberlint.rule import Severity
 
@@ -55,7 +55,7 @@ def _finding(finding: Finding, *, quiet: bool) -> str:
     if quiet:
         return first
     text = finding.evidence[0].text if finding.evidence else None
-    law = "; ".join(reference.cite for reference in finding.references)
+    law = cited(finding.references)
     quoted = f"  - “{words(_cut(text))}”\n" if text else ""
     notes = {"Remedy": rule.remedy, "Law": law}
     return first + quoted + "".join(f"  - {name}: {words(note)}\n" for name, note in notes.items() if note)

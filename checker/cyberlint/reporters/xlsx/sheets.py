@@ -8,7 +8,7 @@ from itertools import chain
 from cyberlint import flags
 from cyberlint.disclosure import Disclosure
 from cyberlint.outcome import DocumentReport, Finding, Outcome, OutcomeKind, Report, Suppression, Unread
-from cyberlint.reporters import closing, held_open, totals
+from cyberlint.reporters import cited, closing, held_open, totals
 from cyberlint.reporters.xlsx.table import Column, Link, Sheet, Value, day
 from cyberlint.rule import Reference, Severity
 
@@ -114,7 +114,7 @@ def _finding(finding: Finding, entry: Suppression | None) -> Row:
 def _law(references: Sequence[Reference]) -> Link:
     """Return every citation, as a link to the first that has an address."""
     url = next((law.url for law in references if law.url), None)
-    return Link("; ".join(law.cite for law in references), url)
+    return Link(cited(references), url)
 
 
 def _flags(disclosure: Disclosure) -> Iterator[Row]:
